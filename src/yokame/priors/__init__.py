@@ -1,0 +1,1 @@
+"""The packaged facts, each with its grade and its sources."""
