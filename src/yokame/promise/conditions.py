@@ -121,7 +121,11 @@ def _speaks_of_channel(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _is_refused(tokens: Sequence[Token], only: int) -> bool:
-    """合格者のみではありません, 合格者だけでなく."""
+    """合格者のみではありません, 合格者だけでなく, 合格者のみに連絡するわけではない."""
+    if polarity_after(tokens, only + 1) < 0:
+        no = next(k for k in range(only + 1, len(tokens)) if tokens[k].kind is Kind.NOT)
+        if "わけで" in "".join(token.text for token in tokens[only + 1 : no]):
+            return True
     for token in tokens[only + 1 : only + 8]:
         if token.kind is Kind.NOT:
             return True

@@ -73,6 +73,7 @@ _AROUND = frozenset(["頃", "ころ", "ごろ", "あたり", "辺り", "目処",
 _SINCE = frozenset(["以降", "以後", "から", "より", "onwards", "onward"])
 _MORE = frozenset(["以上", "超", "強"])
 _WEAK = (DaysAfter, PartOfWeek, PartOfMonth)
+_LIMITS = ("by", "within", "until", "before", "end")
 _BRACKETED = 12
 _LATE_DAY = 15
 _MOST_A_COUNT = 7
@@ -304,6 +305,12 @@ def _of_unit(cursor: Cursor, values: list[int], *, business: bool) -> list[_Atom
         return None
     cursor.take()
     if unit == "days" and token.text == "日" and not business:
+        if cursor.sees(Kind.WEEKDAY):
+            weekday = cursor.peek().value
+            cursor.take()
+            return [DayOfMonth(value) for value in values[:-1]] + [
+                DayOfMonth(values[-1], weekday=weekday)
+            ]
         consecutive = len(values) > 1 and values[0] + 1 == values[1] <= _MOST_A_COUNT
         if not consecutive:
             return [_DayNumber(value) for value in values]
@@ -318,7 +325,8 @@ def _with_suffix(cursor: Cursor, start: int, atoms: Sequence[_Atom]) -> Mention:
         pass
     counts = _bare_number_counts(cursor) if suffix.counts is None else suffix.counts
     options = tuple(_settled(atom, counts=counts) for atom in suffix.atoms)
-    weak = not suffix.strong and all(isinstance(option, _WEAK) for option in options)
+    strong = suffix.strong or cursor.tokens[start - 1 if start else 0].text in _LIMITS
+    weak = not strong and all(isinstance(option, _WEAK) for option in options)
     bound = _bound_before(cursor, start, suffix.bound, several=len(options) > 1)
     return Mention(start, cursor.at, options, bound, weak)
 
