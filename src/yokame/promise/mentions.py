@@ -204,7 +204,7 @@ def _atom(cursor: Cursor, before: _Atom | None = None) -> list[_Atom] | None:
         return [Count(token.value, Unit.BUSINESS_DAYS)]
     if token.kind is Kind.DAY_OR_TWO:
         cursor.take()
-        return [Count(token.value, Unit.DAYS)]
+        return [Count(token.value, Unit.WEEKS if "week" in token.text else Unit.DAYS)]
     if token.text in ("a", "an") or token.text == "fortnight":
         return _english_one(cursor)
     ordinal = token.text[-1:] in ("t", "d", "h") and token.text[:1].isdigit()
@@ -357,6 +357,9 @@ class _Suffix:
         if token.text == "を" and self.cursor.peek(1).text in _AROUND:
             self.cursor.take()
             return True
+        if token.text == "に" and self._entered():
+            self.bound = Bound.FROM
+            return True
         told = self._told_by(token)
         if told:
             self.cursor.take()
@@ -424,6 +427,16 @@ class _Suffix:
             self.cursor.take()
         self.cursor.skip_text(")")
         return True
+
+    def _entered(self) -> bool:
+        """12月に入ってから, 来週になってから: only the start is told."""
+        following = "".join(self.cursor.peek(k).text for k in range(1, 6))
+        for entered in ("入って", "なって"):
+            if following.startswith((f"{entered}から", f"{entered}の")):
+                self.cursor.take(4)
+                self.cursor.skip_text("から")
+                return True
+        return False
 
     def _only_business_days(self) -> bool:
         """5日(土日祝を除く)以内, 5日以内(営業日)."""

@@ -107,16 +107,16 @@ class _Reader:
         noted = len(self.notes)
         for mention in sentence.mentions:
             promised |= self._time(sentence, mention, recognised)
-        for sign in policy_signs(sentence, after_pass=self.pass_named):
+        for sign in policy_signs(sentence, after_pass=self.pass_named, after_word=self.anything):
             recognised |= set(range(sign.start, sign.end))
             self.signs.append((sign, self._quote(sentence, sign.start, sign.end)))
         for channel, place in channels_of(sentence):
             recognised.add(place)
             self.channels.append((channel, self._quote(sentence, place, place + 1)))
         conditional = any(note.reason is Reason.CONDITIONAL for note in self.notes[noted:])
-        if not promised and not conditional:
-            for start, end in conditions_in(sentence):
-                recognised |= set(range(start, end))
+        for start, end in conditions_in(sentence):
+            recognised |= set(range(start, end))
+            if not promised and not conditional:
                 self._note(self._quote(sentence, start, end), Reason.CONDITIONAL)
         for start, end in leftovers_in(sentence, recognised):
             self._note(self._quote(sentence, start, end), Reason.UNKNOWN_WORDS)

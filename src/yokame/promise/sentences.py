@@ -318,10 +318,22 @@ def is_window(sentence: Sentence, mention: Mention, matter: About) -> bool:
     if after and after[0].kind is Kind.OTHER_MATTER:
         return False
     if any(isinstance(option, DaysAfter) for option in mention.options):
+        if sentence.tokens[mention.start].is_latin:
+            return _told_just_before(sentence.tokens, mention.start)
         alone = all(token.kind in (Kind.OTHER, Kind.SUFFIX) for token in after)
         far = all(option != DaysAfter(0) for option in mention.options)
         return matter is About.WORD or (alone and far and len(after) < 2)
     return matter is not About.OTHER_MATTER
+
+
+def _told_just_before(tokens: Sequence[Token], place: int) -> bool:
+    """We will call you today; but not: thank you for coming today, we will call you."""
+    for token in reversed(tokens[:place]):
+        if token.text == "、" or token.kind is Kind.OTHER_MATTER:
+            return False
+        if token.kind in (*_WORDS, Kind.CHANNEL):
+            return True
+    return False
 
 
 def _waits_until(sentence: Sentence, mention: Mention) -> bool:
