@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from yokame.promise.sentences import Sentence
-from yokame.promise.tokens import CHANNEL_ORDER, Token
-from yokame.promise.vocabulary import Kind
+from yokame.promise.speech.sentences import Sentence
+from yokame.promise.words.tokens import CHANNEL_ORDER, Token
+from yokame.promise.words.vocabulary import Kind
 from yokame.reports import Channel
 
 _REFUSING_NOUN = ("ではなく", "でなく", "じゃなく", "ではなくて", "じゃなくて")

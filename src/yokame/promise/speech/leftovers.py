@@ -1,9 +1,9 @@
-"""What a sentence says beyond what was understood, where it could bear on time or on who is told."""
+"""What else a sentence says that could bear on time or on who is told."""
 
 from collections.abc import Iterator
 
-from yokame.promise.sentences import Sentence
-from yokame.promise.vocabulary import Kind
+from yokame.promise.speech.sentences import Sentence
+from yokame.promise.words.vocabulary import Kind
 
 _BEARING = (
     Kind.UNIT,
@@ -43,9 +43,7 @@ def leftovers_in(sentence: Sentence, recognised: set[int]) -> Iterator[tuple[int
     while start < len(sentence.tokens):
         end = _end_of_clause(sentence, start)
         clause = range(start, end)
-        spoken_of = any(
-            k in recognised or sentence.tokens[k].kind in understood for k in clause
-        )
+        spoken_of = any(k in recognised or sentence.tokens[k].kind in understood for k in clause)
         if not spoken_of and any(sentence.tokens[k].kind in _BEARING for k in clause):
             yield start, end
         start = end + 1
