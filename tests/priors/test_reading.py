@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from yokame.priors import PriorsError, read_help_lines, read_priors
-from yokame.priors.reading import _DATA
+from yokame.priors.reading import DATA
 
-TEXT = (_DATA / "priors.toml").read_text(encoding="utf-8")
+TEXT = (DATA / "priors.toml").read_text(encoding="utf-8")
 
 
 def test_every_signal_of_the_file_is_read_with_its_grade_and_sources() -> None:
