@@ -106,9 +106,7 @@ class _Reader:
                 key: self._pass_rate(f"pass_rate.{key}", row)
                 for key, row in _rows_by_track(self._table["pass_rate"])
             },
-            delay={
-                key: self._delay(f"delay.{key}", row) for key, row in _rows_by_track(delay)
-            },
+            delay={key: self._delay(f"delay.{key}", row) for key, row in _rows_by_track(delay)},
             delay_tail=self._tail(
                 "delay.tail",
                 delay["tail"],
@@ -216,9 +214,7 @@ class _Reader:
             raise PriorsError(name, "weights should lie between 0 and 1")
         return Tail(self._origin(name, about), *weights, curve)
 
-    def _likelihood_ratio(
-        self, name: str, row: Table, *, direct: bool = False
-    ) -> LikelihoodRatio:
+    def _likelihood_ratio(self, name: str, row: Table, *, direct: bool = False) -> LikelihoodRatio:
         return LikelihoodRatio(
             self._origin(name, row),
             lr=_positive(f"{name}.lr", row["lr"]),

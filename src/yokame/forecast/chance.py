@@ -1,0 +1,105 @@
+"""The chance of having passed, given all that was seen: its mean and its range."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from yokame.forecast.answer import Passed
+from yokame.forecast.case import Case
+from yokame.forecast.curves import CurvePair
+from yokame.forecast.draws import Draws
+from yokame.forecast.noticed import log_odds_shift
+from yokame.priors import LikelihoodRatio, Priors, Share
+from yokame.stats import FloatArray, Joint, still_silent, weighted_quantiles
+
+_RANGE = np.array([0.1, 0.9])
+
+
+@dataclass(frozen=True)
+class Chances:
+    """The chances of one case.
+
+    Every parameter enters the joint chances at most once in each factor, and all are
+    independent, so the means over the draws are products of means: the draws themselves are
+    needed for signals and for the range only.
+    """
+
+    case: Case
+    priors: Priors
+    draws: Draws
+
+    def pass_prob(self, signals: tuple[LikelihoodRatio, ...]) -> float:
+        """Chance of a pass before any silence, with these signals."""
+        shift = log_odds_shift(signals, self.priors.signal_rule)
+        return self.draws.mean_pass_prob(self.case.rows.pass_rate, shift)
+
+    def silent(
+        self, pass_prob: float, curves: CurvePair, silent_if_failed: Share, times: FloatArray
+    ) -> Joint:
+        """Joint chances of each outcome and silence until each of `times`, shape (n,)."""
+        lost = self.priors.silent_if_passed.mean
+        return still_silent(pass_prob, lost, silent_if_failed.mean, *curves.survivors(times))
+
+    def told_after(self, pass_prob: float, times: FloatArray) -> FloatArray:
+        """Chance that word comes, and comes after each of `times`, shape (n,)."""
+        passed, failed = self.case.promised.survivors(times)
+        told_if_passed = 1 - self.priors.silent_if_passed.mean
+        told_if_failed = 1 - self.case.rows.silent_as_told.mean
+        told: FloatArray = (
+            pass_prob * told_if_passed * passed + (1 - pass_prob) * told_if_failed * failed
+        )
+        return told
+
+    def contacted(self, pass_prob: float, contact: LikelihoodRatio) -> Joint:
+        """Joint chances of each outcome and a contact of unknown content in its step."""
+        passed, failed = self.case.promised.survivors(self.case.seen)
+        return _contacted(
+            pass_prob,
+            self.priors.silent_if_passed.mean,
+            self.case.rows.silent_as_told.mean,
+            passed[0] - passed[1],
+            failed[0] - failed[1],
+            # The mean of a lognormal likelihood ratio.
+            contact.lr * math.exp(contact.log_sd**2 / 2),
+        )
+
+    def range(self, signals: tuple[LikelihoodRatio, ...], mean: float) -> Passed:
+        """The chance `mean` with the points that hold 80 % of the draws, each with its weight."""
+        joint = self._drawn(signals)
+        low, high = weighted_quantiles(joint.passed_prob, joint.total, _RANGE).tolist()
+        return Passed(prob=mean, low=min(low, mean), high=max(high, mean))
+
+    def _drawn(self, signals: tuple[LikelihoodRatio, ...]) -> Joint:
+        """What was seen, under each draw."""
+        case, draws = self.case, self.draws
+        shift = log_odds_shift(signals, self.priors.signal_rule)
+        pass_prob = draws.shifted_pass_prob(case.rows.pass_rate, shift)
+        lost = draws.silent_if_passed(self.priors.silent_if_passed)
+        untold = draws.silent_if_failed(case.rows.silent_as_told)
+        survivors = [
+            case.promised.drawn_survivors(time, draws.median_z, draws.gap_z)
+            for time in case.seen.tolist()
+        ]
+        passed, failed = survivors[0]
+        contact = case.rows.contact
+        if contact is None:
+            return still_silent(pass_prob, lost, untold, passed, failed)
+        lr = contact.lr * np.exp(contact.log_sd * draws.contact_z)
+        later_passed, later_failed = survivors[1]
+        return _contacted(pass_prob, lost, untold, passed - later_passed, failed - later_failed, lr)
+
+
+def _contacted(
+    pass_prob: FloatArray | float,
+    silent_if_passed: FloatArray | float,
+    silent_if_failed: FloatArray | float,
+    told_passed: FloatArray,
+    told_failed: FloatArray,
+    lr: FloatArray | float,
+) -> Joint:
+    """Word came in a step (`told_*`: chances of that step) by a channel of likelihood ratio lr."""
+    return Joint(
+        pass_prob * (1 - silent_if_passed) * told_passed * lr,
+        (1 - pass_prob) * (1 - silent_if_failed) * told_failed,
+    )
