@@ -1,27 +1,20 @@
-"""Why the chance is what it is: a sentence for each step of the evidence."""
+"""Why the chance is what it is: a sentence or two for each step of the evidence."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from yokame.forecast import Answer, ContactBy, Evidence, EvidenceSource
-from yokame.wording.labels import label, say_signal
+from yokame.reports import Policy
+from yokame.wording.labels import label, say_prior, say_signal
 from yokame.wording.language import Language
-from yokame.wording.sentences import text
+from yokame.wording.sentences import joined, text
 
 # A step under half a point is not seen among whole people out of 100.
-_SEEN = 0.005
+_SEEN_POINTS = 0.5
 
 
 def say_evidence(evidence: Evidence, lang: Language) -> str:
     """What one step did to the chance, and why."""
-    source = evidence.source
-    if source is EvidenceSource.BASE_RATE:
-        return text(lang, "evidence.base_rate.any")
-    if source is EvidenceSource.SIGNALS:
-        return _say_signals(evidence, lang)
-    if source is EvidenceSource.CONTACT:
-        contact = _contact(evidence, lang)
-        return text(lang, f"evidence.contact.{_direction(evidence)}", contact=contact)
-    return text(lang, f"evidence.{source}.{_direction(evidence)}")
+    return joined(_SAY[evidence.source](evidence, lang), lang)
 
 
 def whole_points(answer: Answer) -> tuple[int, ...]:
@@ -33,30 +26,82 @@ def whole_points(answer: Answer) -> tuple[int, ...]:
     steps = []
     for evidence in answer.evidence:
         total += evidence.points
-        steps.append(round(100 * total) - shown)
-        shown = round(100 * total)
+        steps.append(round(total) - shown)
+        shown = round(total)
     return tuple(steps)
 
 
 def _direction(evidence: Evidence) -> str:
-    if abs(evidence.points) < _SEEN:
+    if abs(evidence.points) < _SEEN_POINTS:
         return "flat"
     return "up" if evidence.points > 0 else "down"
 
 
-def _say_signals(evidence: Evidence, lang: Language) -> str:
-    names = evidence.facts.get("signals", ())
-    if not isinstance(names, Iterable) or isinstance(names, str):
-        names = ()
-    signals = ("、" if lang is Language.JA else "; ").join(say_signal(str(n), lang) for n in names)
-    direction = _direction(evidence)
-    if signals:
-        return text(lang, f"evidence.signals.{direction}", signals=signals)
-    return text(lang, f"evidence.signals.{'none' if direction == 'flat' else 'unnamed'}")
+def _say_base_rate(evidence: Evidence, lang: Language) -> list[str]:
+    prior = say_prior(str(evidence.facts.get("prior", "pass_rate")), lang)
+    return [text(lang, "evidence.base_rate.any", prior=prior)]
 
 
-def _contact(evidence: Evidence, lang: Language) -> str:
-    by = evidence.facts.get("by")
-    if by in tuple(ContactBy):
-        return label(ContactBy(str(by)), lang)
-    return text(lang, "evidence.contact.some_contact")
+def _say_employer(evidence: Evidence, lang: Language) -> list[str]:
+    employer = evidence.facts.get("employer")
+    if not employer:
+        return [text(lang, "evidence.employer.unnamed")]
+    return [text(lang, f"evidence.employer.{_direction(evidence)}", employer=employer)]
+
+
+def _say_signals(evidence: Evidence, lang: Language) -> list[str]:
+    counted = _signals(evidence.facts.get("counted"), lang)
+    if not counted:
+        return [text(lang, "evidence.signals.none")]
+    sentences = [text(lang, f"evidence.signals.{_direction(evidence)}", signals=counted)]
+    if set_aside := _signals(evidence.facts.get("set_aside"), lang):
+        sentences.append(text(lang, "evidence.signals.set_aside", signals=set_aside))
+    return sentences
+
+
+def _say_silence(evidence: Evidence, lang: Language) -> list[str]:
+    return [text(lang, f"evidence.silence.{_direction(evidence)}")]
+
+
+def _say_promise(evidence: Evidence, lang: Language) -> list[str]:
+    said = [text(lang, "evidence.promise.window")] if evidence.facts.get("has_window") else []
+    policy = evidence.facts.get("policy")
+    if isinstance(policy, Policy) and policy is not Policy.UNKNOWN:
+        said.append(text(lang, "evidence.promise.policy", policy=label(policy, lang)))
+    if not said:
+        return [text(lang, "evidence.promise.nothing_said")]
+    promise = text(lang, "evidence.promise.and").join(said)
+    return [text(lang, f"evidence.promise.{_direction(evidence)}", promise=promise)]
+
+
+def _say_others(evidence: Evidence, lang: Language) -> list[str]:
+    facts = evidence.facts
+    counts = {name: facts.get(name, 0) for name in ("passed", "failed", "silent")}
+    sentences = [text(lang, "evidence.others.counts", **counts)] if any(counts.values()) else []
+    if facts.get("counted"):
+        sentences.append(text(lang, f"evidence.others.{_direction(evidence)}"))
+    if left_out := facts.get("left_out"):
+        sentences.append(text(lang, "evidence.others.left_out", n=left_out))
+    return sentences or [text(lang, "evidence.others.none")]
+
+
+def _say_contact(evidence: Evidence, lang: Language) -> list[str]:
+    contact = label(ContactBy(str(evidence.facts["by"])), lang)
+    return [text(lang, f"evidence.contact.{_direction(evidence)}", contact=contact)]
+
+
+def _signals(names: object, lang: Language) -> str:
+    if not isinstance(names, Iterable):
+        return ""
+    return ("／" if lang is Language.JA else "; ").join(say_signal(str(n), lang) for n in names)
+
+
+_SAY: dict[EvidenceSource, Callable[[Evidence, Language], list[str]]] = {
+    EvidenceSource.BASE_RATE: _say_base_rate,
+    EvidenceSource.EMPLOYER: _say_employer,
+    EvidenceSource.SIGNALS: _say_signals,
+    EvidenceSource.SILENCE: _say_silence,
+    EvidenceSource.PROMISE: _say_promise,
+    EvidenceSource.OTHERS: _say_others,
+    EvidenceSource.CONTACT: _say_contact,
+}

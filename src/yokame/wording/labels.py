@@ -24,6 +24,8 @@ _SECTIONS: dict[type[StrEnum], str] = {
     EvidenceSource: "evidence_source",
 }
 LABELLED = tuple(_SECTIONS)
+# Parts of a prior's key that mean nothing to a person.
+_UNSAID = frozenset({"all", "lr", "meta"})
 
 
 @dataclass(frozen=True)
@@ -70,14 +72,18 @@ def say_grade(grade: str, lang: Language) -> str:
 
 
 def say_prior(name: str, lang: Language) -> str:
-    """A key of `priors.toml` in words: `pass_rate.new_grad.final` is 通過率・新卒・最終面接."""
-    return ("・" if lang is Language.JA else ", ").join(
-        _prior_part(part, lang) for part in name.split(".")
-    )
+    """A key of `priors.toml` in words: `pass_rate.new_grad.final` is 通過率（新卒・最終面接）."""
+    first, *rest = (part for part in name.split(".") if part not in _UNSAID)
+    head = text(lang, f"prior.{first}")
+    if not rest:
+        return head
+    separator = text(lang, "prior_name.separator")
+    parts = separator.join(_prior_part(part, lang) for part in rest)
+    return text(lang, "prior_name.with_parts", head=head, parts=parts)
 
 
 def _prior_part(part: str, lang: Language) -> str:
-    for section in ("prior", "prior_part", "track", "stage"):
+    for section in ("prior_part", "track", "stage"):
         if has_text(lang, f"{section}.{part}"):
             return text(lang, f"{section}.{part}")
     return say_signal(part, lang)
