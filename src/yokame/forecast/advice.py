@@ -66,33 +66,33 @@ def _dates(question: Question, deadline: Deadline, priors: Priors) -> _Dates:
 
 
 def _action(question: Question, deadline: Deadline, dates: _Dates) -> tuple[Action, Why]:
-    today, works = question.today, is_business_day(question.today)
-    passed_only = deadline.policy is Policy.PASSED_ONLY
+    """The first that applies; `check` and `wait` are left when nothing is to be written or asked."""
+    today, passed_only = question.today, deadline.policy is Policy.PASSED_ONLY
     if question.contact:
         return Action.RECORD_WORD, Why.CONTACT_CAME
     if deadline.state is State.CLOSED:
         over = Why.PASSED_ONLY_WINDOW_OVER if passed_only else Why.SECOND_INQUIRY_UNANSWERED
         return Action.CLOSE, over
-    if works and dates.ask_again and today >= dates.ask_again:
-        return Action.ASK_AGAIN, Why.FIRST_INQUIRY_UNANSWERED
-    if works and dates.ask and today >= dates.ask:
-        return Action.ASK, Why.DEADLINE_PASSED if deadline.on else Why.USUAL_TIME_PASSED
-    if not works:
+    if not is_business_day(today):
         return Action.CHECK, Why.DAY_OFF
-    if deadline.on and today >= deadline.on and not question.asked:
-        if today == deadline.on:
-            return Action.CHECK, Why.LAST_DAY_OF_WINDOW
-        return Action.CHECK, Why.PASSED_ONLY_GRACE if passed_only else Why.BEFORE_DAY_EIGHT
-    return Action.WAIT, _why_wait(question, deadline)
+    if dates.ask_again and today >= dates.ask_again:
+        return Action.ASK_AGAIN, Why.FIRST_INQUIRY_UNANSWERED
+    if dates.ask and today >= dates.ask:
+        return Action.ASK, Why.DEADLINE_PASSED if deadline.on else Why.USUAL_TIME_PASSED
+    return _check_or_wait(question, deadline)
 
 
-def _why_wait(question: Question, deadline: Deadline) -> Why:
+def _check_or_wait(question: Question, deadline: Deadline) -> tuple[Action, Why]:
+    today, passed_only = question.today, deadline.policy is Policy.PASSED_ONLY
     if question.asked:
-        return Why.INQUIRY_OPEN
-    if deadline.on:
-        return Why.WITHIN_WINDOW
-    passed_only = deadline.policy is Policy.PASSED_ONLY
-    return Why.PASSED_ONLY_NO_DATE if passed_only else Why.NO_DATE_WAS_SAID
+        return Action.WAIT, Why.INQUIRY_OPEN
+    if deadline.on is None:
+        return Action.WAIT, Why.PASSED_ONLY_NO_DATE if passed_only else Why.NO_DATE_WAS_SAID
+    if today < deadline.on:
+        return Action.WAIT, Why.WITHIN_WINDOW
+    if today == deadline.on:
+        return Action.CHECK, Why.LAST_DAY_OF_WINDOW
+    return Action.CHECK, Why.PASSED_ONLY_GRACE if passed_only else Why.BEFORE_DAY_EIGHT
 
 
 def _changes(

@@ -54,15 +54,10 @@ class Chances:
     def contacted(self, pass_prob: float, contact: LikelihoodRatio) -> Joint:
         """Joint chances of each outcome and a contact of unknown content in its step."""
         passed, failed = self.case.promised.survivors(self.case.seen)
-        return _contacted(
-            pass_prob,
-            self.priors.silent_if_passed.mean,
-            self.case.rows.silent_as_told.mean,
-            passed[0] - passed[1],
-            failed[0] - failed[1],
-            # The mean of a lognormal likelihood ratio.
-            contact.lr * math.exp(contact.log_sd**2 / 2),
-        )
+        told = (1 - self.priors.silent_if_passed.mean, 1 - self.case.rows.silent_as_told.mean)
+        # The mean of a lognormal likelihood ratio.
+        mean_lr = contact.lr * math.exp(contact.log_sd**2 / 2)
+        return _contacted(pass_prob, told, (passed[0] - passed[1], failed[0] - failed[1]), mean_lr)
 
     def range(self, signals: tuple[LikelihoodRatio, ...], mean: float) -> Passed:
         """The chance `mean` with the points that hold 80 % of the draws, each with its weight."""
@@ -92,14 +87,13 @@ class Chances:
 
 def _contacted(
     pass_prob: FloatArray | float,
-    silent_if_passed: FloatArray | float,
-    silent_if_failed: FloatArray | float,
-    told_passed: FloatArray,
-    told_failed: FloatArray,
+    told: tuple[FloatArray | float, FloatArray | float],
+    in_step: tuple[FloatArray, FloatArray],
     lr: FloatArray | float,
 ) -> Joint:
-    """Word came in a step (`told_*`: chances of that step) by a channel of likelihood ratio lr."""
-    return Joint(
-        pass_prob * (1 - silent_if_passed) * told_passed * lr,
-        (1 - pass_prob) * (1 - silent_if_failed) * told_failed,
-    )
+    """Word came in a step, by a channel of likelihood ratio `lr`.
+
+    `told`: shares of passes and of fails that are told; `in_step`: chances that word to a pass,
+    and to a fail, comes in this step, given that it comes.
+    """
+    return Joint(pass_prob * told[0] * in_step[0] * lr, (1 - pass_prob) * told[1] * in_step[1])

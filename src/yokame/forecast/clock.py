@@ -29,11 +29,12 @@ class Clock:
 
     def worked(self, days: Ordinals) -> FloatArray:
         """w: working time from day zero to the end of each of `days`, none before day zero."""
-        first_year = self.held.year
+        day_zero, first_year = self.held.toordinal(), self.held.year
+        days = np.maximum(days, day_zero)
         last_year = date.fromordinal(int(days.max())).year
         table = _cumulative_weights(first_year, last_year, self.slow_seasons)
         origin = date(first_year, 1, 1).toordinal()
-        worked: FloatArray = table[days - origin] - table[self.held.toordinal() - origin]
+        worked: FloatArray = table[days - origin] - table[day_zero - origin]
         return worked
 
     def silent_until(self, days: Ordinals) -> FloatArray:

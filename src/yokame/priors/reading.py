@@ -84,7 +84,7 @@ def read_help_lines(path: Path = _DATA / "help.tsv") -> tuple[HelpLine, ...]:
     """Where to find help, each line with the day it was checked."""
     with path.open(encoding="utf-8", newline="") as file:
         return tuple(
-            HelpLine(**{**row, "checked_on": date.fromisoformat(row["checked_on"])})
+            HelpLine(checked_on=date.fromisoformat(row.pop("checked_on")), **row)
             for row in csv.DictReader(file, delimiter="\t")
         )
 

@@ -6,8 +6,8 @@ from yokame.reports.vocabulary import Channel, Outcome, Policy, Stage, Track
 __all__ = [
     "Channel",
     "HeardByOthers",
-    "Outcome",
     "OthersError",
+    "Outcome",
     "Policy",
     "Stage",
     "Track",

@@ -22,7 +22,8 @@ def lattice(generator: int = _GENERATOR) -> FloatArray:
     SSSR 124, 1207-1210.
     """
     steps = np.array([pow(generator, j, N_POINTS) for j in range(N_DIMENSIONS)])
-    return ((np.arange(N_POINTS)[:, None] * steps) % N_POINTS + 0.5) / N_POINTS
+    points: FloatArray = (np.arange(N_POINTS)[:, None] * steps % N_POINTS + 0.5) / N_POINTS
+    return points
 
 
 def lattice_error(generator: int) -> float:

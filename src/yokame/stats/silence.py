@@ -63,4 +63,5 @@ def weighted_quantiles(values: FloatArray, weights: FloatArray, probs: FloatArra
     order = np.argsort(values)
     sorted_weights = weights[order]
     middle = np.cumsum(sorted_weights) - sorted_weights / 2
-    return np.interp(probs * weights.sum(), middle, values[order])
+    points: FloatArray = np.interp(probs * weights.sum(), middle, values[order])
+    return points
