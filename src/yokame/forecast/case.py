@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from yokame.forecast.clock import Clock
-from yokame.forecast.curves import CurvePair, usual_curves, window_curves
+from yokame.forecast.clock import Clock, OfficeCalendar
+from yokame.forecast.curves import usual_curves, window_curves
 from yokame.forecast.noticed import Noticed, noticed_in
 from yokame.forecast.question import Question
 from yokame.forecast.rows import Rows, rows_for
 from yokame.priors import Priors
 from yokame.promise import on_or_after_business_day
-from yokame.stats import FloatArray
+from yokame.stats import DelayCurves, FloatArray
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,8 @@ class Case:
     rows: Rows
     noticed: Noticed
     clock: Clock
-    usual: CurvePair
-    promised: CurvePair
+    usual: DelayCurves
+    promised: DelayCurves
     survived: float
     contact_until: float | None
 
@@ -39,10 +39,10 @@ class Case:
         return np.array([self.survived, *until])
 
 
-def prepare(question: Question, priors: Priors) -> Case:
+def prepare(question: Question, priors: Priors, calendar: OfficeCalendar) -> Case:
     """Look up what a question needs."""
     rows = rows_for(question, priors)
-    clock = Clock(question.held, priors.slow_seasons)
+    clock = Clock(question.held, calendar)
     survived, contact_until = _seen(question, clock)
     usual = usual_curves(
         rows.delay, priors.delay_tail, size_factor=rows.size_factor, gap_sd=priors.gap_log_sd
@@ -62,6 +62,8 @@ def prepare(question: Question, priors: Priors) -> Case:
 def _seen(question: Question, clock: Clock) -> tuple[float, float | None]:
     """How long it was silent, and the end of the contact's step (that of a business day)."""
     if question.contact is None:
+        if question.today == question.held:
+            return 0.0, None
         return float(clock.silent_until(np.array([question.today.toordinal()]))[0]), None
     if question.contact.on == question.held:
         return 0.0, 0.5
@@ -71,7 +73,7 @@ def _seen(question: Question, clock: Clock) -> tuple[float, float | None]:
     return survived, until
 
 
-def _promised(question: Question, clock: Clock, priors: Priors) -> CurvePair | None:
+def _promised(question: Question, clock: Clock, priors: Priors) -> DelayCurves | None:
     readings = question.promise.readings if question.promise else ()
     if not readings:
         return None
