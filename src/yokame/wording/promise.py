@@ -15,12 +15,12 @@ def say_not_understood(item: NotUnderstood, lang: Language) -> str:
 
 
 def say_reading(reading: Reading, lang: Language) -> str:
-    """One way to count and the day it gives; its share in tenths unless it is the only one."""
+    """One way to count and the day it gives; its share unless it is the only one."""
     fields = {"rule": label(reading.rule, lang), "on": say_day(reading.on, lang)}
-    tenths = round(10 * reading.weight)
-    if tenths >= 10:
+    n_in_100 = round(100 * reading.weight)
+    if n_in_100 >= 100:
         return text(lang, "deadline.one_reading", **fields)
-    return text(lang, "deadline.reading_share", **fields, tenths=max(tenths, 1))
+    return text(lang, "deadline.reading_share", **fields, n=max(n_in_100, 1))
 
 
 def say_deadline(deadline: Deadline, lang: Language) -> list[str]:
