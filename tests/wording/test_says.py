@@ -53,13 +53,15 @@ def test_without_a_date_the_usual_wait_says_when_to_ask() -> None:
 
     none, usual = say_deadline(deadline, EN)
 
-    assert none == "No date could be read from what was said."
+    assert none == "By when they will tell you is not known."
     assert "the usual wait is over" in usual
 
 
 def test_a_reading_tells_its_share_unless_it_is_the_only_one() -> None:
     assert say_reading(Reading(Rule.FIXED_DATE, FRIDAY, 1.0), JA) == "日付どおり：11月20日(金)"
-    assert say_reading(Reading(Rule.BUSINESS_DAYS, FRIDAY, 0.2), EN).endswith("(about 20 employers in 100 mean this)")
+    assert say_reading(Reading(Rule.BUSINESS_DAYS, FRIDAY, 0.2), EN).endswith(
+        "(about 20 employers in 100 mean this)"
+    )
 
 
 def test_word_is_expected_around_a_day_with_its_range() -> None:

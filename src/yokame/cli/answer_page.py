@@ -6,7 +6,7 @@ from yokame.cli.layout import indented, item, paragraph, section
 from yokame.cli.terminal import accent, columns
 from yokame.cli.texts import say
 from yokame.cli.waterfall import waterfall
-from yokame.forecast import Answer, Question
+from yokame.forecast import Action, Answer, Question
 from yokame.priors import read_help_lines
 from yokame.reports import Track
 from yokame.wording import (
@@ -35,11 +35,14 @@ _SURE = "stored pages agree"
 
 def answer_page(question: Question, answer: Answer, lang: Language) -> list[str]:
     """The lines of the whole page."""
+    # Where the employer has been in touch, nothing is left to be waited for.
+    has_contact = answer.advice.action is Action.RECORD_WORD
     sections = {
         "passed": _chance(answer, lang),
         "advice": _advice(answer, lang),
-        "word": _word(answer, lang),
-        "days": days_chart(answer, lang),
+        "word": [] if has_contact else _word(answer, lang),
+        "days": [] if has_contact else days_chart(answer, lang),
+        "not_understood": _not_understood(answer, lang),
         "evidence": waterfall(answer, lang),
         "basis": _basis(answer, lang),
     }
@@ -115,9 +118,12 @@ def _word(answer: Answer, lang: Language) -> list[str]:
     if len(deadline.readings) > 1:
         for reading in deadline.readings:
             lines += item(say_reading(reading, lang), dimmed=True)
-    for fragment in deadline.not_understood:
-        lines += paragraph(say_not_understood(fragment, lang))
     return lines
+
+
+def _not_understood(answer: Answer, lang: Language) -> list[str]:
+    fragments = answer.deadline.not_understood
+    return [line for part in fragments for line in paragraph(say_not_understood(part, lang))]
 
 
 def _basis(answer: Answer, lang: Language) -> list[str]:

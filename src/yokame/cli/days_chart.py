@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from yokame.cli.columns import padded, width
-from yokame.cli.layout import indented
+from yokame.cli.layout import indented, paragraph
 from yokame.cli.terminal import columns, dim
 from yokame.cli.texts import say
 from yokame.forecast import Answer
@@ -14,6 +14,8 @@ from yokame.wording import Language, say_day
 
 N_DAYS = 14
 _GAP = "  "
+# A bar is full at this chance at least, so that small ones look small.
+_LEAST_FULL = 0.10
 
 
 @dataclass(frozen=True)
@@ -34,12 +36,13 @@ def days_chart(answer: Answer, lang: Language) -> list[str]:
     mark_width = max(width(row.mark) for row in days)
     path_width = max(width(names[1]), 3)
     before_bar = 2 + day_width + mark_width + path_width + 3 * len(_GAP) + 3
-    most = max(row.word_prob or 0.0 for row in days) or 1.0
+    most = max(_LEAST_FULL, *(row.word_prob or 0.0 for row in days))
     heading = _GAP.join(
         [padded(names[0], day_width), " " * mark_width, padded(names[1], path_width), names[2]]
     )
     room = columns() - before_bar - 1
-    lines = [indented(dim(heading))]
+    legend = paragraph(say(lang, "show.days_legend"), dimmed=True)
+    lines = [*legend, indented(dim(heading))]
     for row in days:
         cells = [
             padded(say_day(row.day, lang), day_width),
