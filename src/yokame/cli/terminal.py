@@ -8,6 +8,8 @@ from typing import TextIO
 
 import click
 
+from yokame.cli.mistakes import CannotDoError
+
 _WIDEST, _NARROWEST = 80, 40
 # What the output is made of: if an encoding holds these, it holds the rest.
 _SAMPLE = "あ●○█「」〜"
@@ -51,6 +53,7 @@ def columns() -> int:
 def print_lines(lines: list[str]) -> None:
     """Print to stdout; colour only to a terminal, and only without NO_COLOR (no-color.org)."""
     colour = False if os.environ.get("NO_COLOR") else None
+    _check_stdout()
     click.echo("\n".join(lines), color=colour)
 
 
@@ -62,12 +65,18 @@ def print_notes(notes: list[str]) -> None:
 
 def print_json(value: object) -> None:
     """Print JSON to stdout: as it is where the encoding can hold it, else in escapes."""
+    _check_stdout()
     text = json.dumps(value, ensure_ascii=False, indent=2)
     try:
         text.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
     except UnicodeEncodeError:
         text = json.dumps(value, indent=2)
     click.echo(text)
+
+
+def _check_stdout() -> None:
+    if sys.stdout is None:
+        raise CannotDoError("no_output")
 
 
 def bold(text: str) -> str:
