@@ -39,16 +39,16 @@ _NO_LONGER_ONLY = frozenset("ではじゃありございま御座")
 _REFUSING_NOUN = ("ではなく", "でなく", "じゃなく", "ではなくて", "じゃなくて")
 
 
-def policy_signs(sentence: Sentence) -> list[PolicySign]:
-    """Every sign in a sentence."""
+def policy_signs(sentence: Sentence, *, after_pass: bool = False) -> list[PolicySign]:
+    """Every sign in a sentence. `after_pass`: an earlier one spoke of those who passed."""
     tokens = sentence.tokens
     signs = [
         *_only_passed(tokens),
         *_by_luck(sentence),
         *_told_whatever_happens(sentence),
-        *_failed_are_told(sentence),
+        *_failed_are_told(sentence, after_pass=after_pass),
     ]
-    silent = _failed_not_told(tokens) or _silence_means_no(tokens)
+    silent = _failed_not_told(tokens, after_pass=after_pass) or _silence_means_no(tokens)
     if silent:
         signs.append(silent)
     return signs
@@ -198,12 +198,12 @@ def _refused_before(tokens: Sequence[Token], place: int) -> bool:
     )
 
 
-def _failed_are_told(sentence: Sentence) -> list[PolicySign]:
+def _failed_are_told(sentence: Sentence, *, after_pass: bool) -> list[PolicySign]:
     """不合格の場合も連絡; 合格は1週間、それ以外は2週間: whoever failed is told as well."""
     tokens = sentence.tokens
     signs = []
     for place in range(len(tokens)):
-        named = _names_failed(tokens, place)
+        named = _names_failed(tokens, place, after_pass=after_pass)
         if not named or _refused_before(tokens, place):
             continue
         promised = _anything_promised(sentence, place) or (
@@ -218,10 +218,10 @@ def _failed_are_told(sentence: Sentence) -> list[PolicySign]:
     return signs
 
 
-def _names_failed(tokens: Sequence[Token], place: int) -> int:
+def _names_failed(tokens: Sequence[Token], place: int, *, after_pass: bool) -> int:
     """How many tokens name those who failed as people or as a case; 0 if none do."""
     token = tokens[place]
-    earlier_pass = any(t.kind is Kind.PASS for t in tokens[:place])
+    earlier_pass = after_pass or any(t.kind is Kind.PASS for t in tokens[:place])
     if token.kind is Kind.OTHERS:
         return int(earlier_pass)
     if token.kind is Kind.PASS and not token.is_latin:
@@ -251,10 +251,10 @@ def _unless_passed(tokens: Sequence[Token], place: int) -> int:
     return 0
 
 
-def _failed_not_told(tokens: Sequence[Token]) -> PolicySign | None:
+def _failed_not_told(tokens: Sequence[Token], *, after_pass: bool) -> PolicySign | None:
     """不合格の場合は連絡しません; we will not contact unsuccessful candidates."""
     for place in range(len(tokens)):
-        named = _names_failed(tokens, place)
+        named = _names_failed(tokens, place, after_pass=after_pass)
         if not named:
             continue
         told = False
@@ -296,13 +296,20 @@ def _silence_means_no(tokens: Sequence[Token]) -> PolicySign | None:
         if not any(t.kind in _BY_WORD for t in near_word):
             continue
         for k in range(place + 1, len(tokens)):
-            lost = tokens[k].kind is Kind.FAIL or (
-                tokens[k].kind is Kind.LUCK
-                and any(t.text == "な" or t.kind is Kind.NOT for t in tokens[k + 1 : k + 4])
-            )
+            lost = _is_lost(tokens, k)
             if lost:
                 return PolicySign(Sign.FAILED_NOT_TOLD, place, k + 1)
     return None
+
+
+def _is_lost(tokens: Sequence[Token], place: int) -> bool:
+    """不合格, ご縁がなかった, not been selected."""
+    token, after = tokens[place], tokens[place + 1 : place + 4]
+    if token.kind is Kind.LUCK:
+        return any(t.text == "な" or t.kind is Kind.NOT for t in after)
+    if token.kind is Kind.NOT and token.is_latin:
+        return any(t.kind is Kind.PASS for t in after)
+    return token.kind is Kind.FAIL
 
 
 def reason_for(sign: Sign) -> Reason:

@@ -98,13 +98,14 @@ class _Reader:
         self.channels: list[tuple[Channel, str]] = []
         self.notes: list[NotUnderstood] = []
         self.anything = False
+        self.pass_named = False
 
     def read(self, sentence: Sentence) -> None:
         recognised: set[int] = set()
         promised = False
         for mention in sentence.mentions:
             promised |= self._time(sentence, mention, recognised)
-        for sign in policy_signs(sentence):
+        for sign in policy_signs(sentence, after_pass=self.pass_named):
             recognised |= set(range(sign.start, sign.end))
             self.signs.append((sign, self._quote(sentence, sign.start, sign.end)))
         for channel, place in channels_of(sentence):
@@ -116,6 +117,7 @@ class _Reader:
                 self._note(self._quote(sentence, start, end), Reason.CONDITIONAL)
         for start, end in leftovers_in(sentence, recognised):
             self._note(self._quote(sentence, start, end), Reason.UNKNOWN_WORDS)
+        self.pass_named |= sentence.has(Kind.PASS)
         self.anything |= bool(recognised) or speaks_of_word(sentence)
 
     def _time(self, sentence: Sentence, mention: Mention, recognised: set[int]) -> bool:
@@ -166,7 +168,7 @@ class _Reader:
             contradicted = policy is Policy.UNKNOWN and Sign.EVERYONE in {
                 other.sign for other, _ in self.signs
             }
-            if (refused and policy is not Policy.EVERYONE) or contradicted:
+            if (refused and policy is Policy.UNKNOWN) or contradicted:
                 self._note(text, reason_for(sign.sign))
 
     def _channel(self) -> Channel | None:
@@ -237,7 +239,8 @@ def _promise(
     starts: Sequence[date],
     notes: Sequence[NotUnderstood],
 ) -> Promise:
-    window, readings = None, ()
+    window: Window | None = None
+    readings: tuple[Reading, ...] = ()
     if windows:
         most = max(time.matter for time, _, _ in windows)
         of_word = [found for found in windows if found[0].matter is most]

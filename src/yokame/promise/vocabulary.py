@@ -165,7 +165,7 @@ PLAIN: dict[Kind, str] = {
     Kind.UNKNOWN_DAY: (
         "年明け 年あけ 年始 年始明け 年末年始明け 連休明け 連休あけ 連休後 連休 お盆明け 盆明け お盆"
         " gw明け ゴールデンウィーク明け ゴールデンウイーク明け 休み明け 休暇明け 三連休明け"
-        " 3連休明け シルバーウィーク明け 夏休み明け 冬休み明け 正月明け お正月明け 休み中"
+        " 3連休明け シルバーウィーク明け 祝日明け 夏休み明け 冬休み明け 正月明け お正月明け 休み中"
     ),
     Kind.BUSINESS_ONLY: "営業日 平日 就業日 稼働日 business working weekdays weekday 営業日換算",
     Kind.DAYS_OFF: (
@@ -192,7 +192,7 @@ PLAIN: dict[Kind, str] = {
     Kind.EVERYBODY: (
         "全員の 全て すべて 皆様の 皆さんの 他の候補者 他の方 ほかの方 他の応募者 ほかの候補者"
         " 他の学生 全応募者の 全候補者の 全ての all_interviews all_the_interviews all_other"
-        " all_of_the_interviews other_candidates other_interviews"
+        " all_of_the_interviews other_interviews"
     ),
     Kind.FINISHING: "終わり 終わっ 終え 終了 完了 出揃 揃い 揃っ finished finish completed complete",
     Kind.WORD: (
@@ -238,7 +238,7 @@ PLAIN: dict[Kind, str] = {
     Kind.LUCK: "ご縁 御縁 縁 良縁",
     Kind.OTHERS: (
         "それ以外 その他 そのほか 以外の方 以外 そうでない そうでなければ そうでない場合 otherwise"
-        " everyone_else the_others"
+        " everyone_else the_others all_others others other_candidates"
     ),
     Kind.ONLY: (
         "のみ だけ に限り に限って に限らせ に限定 限定 限り 限って 限ります 限らせ only solely"
@@ -272,7 +272,7 @@ PLAIN: dict[Kind, str] = {
         " きびし 無理 不可能 困難 できず 出来ず せず 控え 差し控え 省略 割愛 遠慮 なければ 無ければ"
         " なかったら ではなく でなく じゃなく ではなくて じゃなくて 見合わせ なし 無し なき not cannot can't won't"
         " don't doesn't didn't unable unlikely never impossible haven't hasn't isn't aren't"
-        " wouldn't couldn't shouldn't difficult without no_longer"
+        " weren't wasn't wouldn't couldn't shouldn't difficult without no_longer"
     ),
     Kind.IS: (
         "ます ました です でした でしょう ましょう はず 言われ 言って いわれ とのこと らしい のに"
