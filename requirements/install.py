@@ -47,8 +47,10 @@ def main(environment: Path, requirements: Path) -> int:
 
 
 def is_ready(environment: Path, requirements: Path) -> bool:
-    """True if the stamp says that exactly these requirements were installed to the end."""
+    """True if its Python is there, and these very requirements were installed to the end."""
     stamp = environment / "installed.txt"
+    if not os.access(environment / "bin" / "python", os.X_OK):
+        return False
     return stamp.is_file() and stamp.read_bytes() == requirements.read_bytes()
 
 

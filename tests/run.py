@@ -1,8 +1,8 @@
 """`./yokame test`: what the browser tests need, then every test. pytest speaks last.
 
 With CI=true or --with-system-packages the missing Debian packages are installed. Elsewhere, where
-there is no Chromium, the tests marked `browser` are left out, and named, with the one line that
-would let them run. Anything else on the line goes to pytest.
+there is no Chromium, `conftest.py` leaves the browser tests out and says so. Anything else on the
+line goes to pytest.
 """
 
 import os
@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGES = {"chromium": "chromium", "fonts-noto-cjk": "NotoSansCJK-Regular.ttc"}
+FONT = "NotoSansCJK-Regular.ttc"
 ASK_FOR_PACKAGES = "--with-system-packages"
 
 
@@ -21,25 +21,22 @@ def main(arguments: list[str]) -> int:
     os.chdir(ROOT)
     install = os.environ.get("CI") == "true" or ASK_FOR_PACKAGES in arguments
     arguments = [argument for argument in arguments if argument != ASK_FOR_PACKAGES]
-    if install and missing_packages():
-        install_packages(missing_packages())
-    if not find_chromium():
-        tell_what_is_left_out()
-        arguments = ["--without-browser", *arguments]
-    return subprocess.run([sys.executable, "-m", "pytest", *arguments], check=False).returncode
-
-
-def find_chromium() -> str | None:
-    """Debian's Chromium, or the Chrome that is at hand."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    return next((path for path in map(shutil.which, names) if path), None)
+    missing = missing_packages()
+    if install and missing:
+        install_packages(missing)
+    return subprocess.run(
+        [sys.executable, "-P", "-m", "pytest", *arguments], check=False
+    ).returncode
 
 
 def missing_packages() -> list[str]:
     """What the browser tests need and this machine lacks: a browser, and Japanese letters."""
     fonts = Path("/usr/share/fonts")
-    has_font = any(fonts.rglob(PACKAGES["fonts-noto-cjk"])) if fonts.is_dir() else False
-    return [*([] if find_chromium() else ["chromium"]), *([] if has_font else ["fonts-noto-cjk"])]
+    has_font = any(fonts.rglob(FONT)) if fonts.is_dir() else False
+    return [
+        *([] if shutil.which("chromium") else ["chromium"]),
+        *([] if has_font else ["fonts-noto-cjk"]),
+    ]
 
 
 def install_packages(packages: list[str]) -> None:
@@ -56,24 +53,6 @@ def install_packages(packages: list[str]) -> None:
         if done.returncode != 0:
             print(f"yokame test: apt-get {step[0]} failed.", flush=True)
             return
-
-
-def tell_what_is_left_out() -> None:
-    """Name the tests that need a browser, and how to have them run."""
-    listed = subprocess.run(
-        [sys.executable, "-m", "pytest", "--collect-only", "-q", "-m", "browser"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    names = [line for line in listed.stdout.splitlines() if "::" in line]
-    print(
-        f"yokame test: no Chromium here, so {len(names)} browser tests are left out:",
-        *(f"    {name}" for name in names),
-        "To run them too:  apt-get install -y chromium fonts-noto-cjk",
-        sep="\n",
-        flush=True,
-    )
 
 
 if __name__ == "__main__":

@@ -9,4 +9,4 @@ _data_dir = tempfile.mkdtemp(prefix="yokame-tests-")
 atexit.register(shutil.rmtree, _data_dir, ignore_errors=True)
 os.environ["YOKAME_DATA_DIR"] = _data_dir
 
-from yokame.server.settings import *  # noqa: F403
+from yokame.server.settings import *  # noqa: E402, F403

@@ -53,10 +53,11 @@ class OriginMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method not in READING:
             own = f"{request.scheme}://{request.get_host()}"
-            site = request.headers.get("Sec-Fetch-Site")
+            # META, not `headers`, which are a copy made once: who reads Origin later must see ours.
+            site = request.META.get("HTTP_SEC_FETCH_SITE")
             if site == "same-origin":
                 request.META["HTTP_ORIGIN"] = own
-            elif site not in (None, "none") or request.headers.get("Origin", own) != own:
+            elif site not in (None, "none") or request.META.get("HTTP_ORIGIN", own) != own:
                 return self.refuse()
         return self.get_response(request)
 

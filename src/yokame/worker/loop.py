@@ -42,7 +42,7 @@ def work(times: LeaseTimes | None = None) -> None:
 
 
 class Pulse:
-    """Renews this worker's lease; at each beat it also frees abandoned jobs and enqueues due ones."""
+    """Renews this worker's lease; each beat also frees abandoned jobs and enqueues due ones."""
 
     def __init__(self, worker_id: str, times: LeaseTimes) -> None:
         self.worker_id, self.times = worker_id, times
