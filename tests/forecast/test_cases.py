@@ -1,6 +1,7 @@
 """The worked cases of the design: every parameter at its mean, no draws, no signals."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,13 +10,14 @@ import numpy as np
 import pytest
 
 from yokame.forecast.case import prepare
+from yokame.forecast.clock import OfficeCalendar
 from yokame.forecast.draws import Draws
 from yokame.forecast.model import Model
 from yokame.forecast.question import Question
 from yokame.priors import read_priors
 from yokame.promise import Promise, Reading, Rule
 from yokame.reports import Policy, Stage, Track
-from yokame.stats.curve import DelayCurve
+from yokame.stats import DelayCurves
 
 _FILE = Path(__file__).parents[1] / "reference" / "cases.json"
 CASES: list[dict[str, Any]] = json.loads(_FILE.read_text(encoding="utf-8"))["cases"]
@@ -39,18 +41,16 @@ def question_of(case: dict[str, Any]) -> Question:
     )
 
 
-def at_its_mean(curve: DelayCurve) -> DelayCurve:
-    return DelayCurve(curve.weight, curve.ln_median, curve.sigma, curve.is_drawn, shift_sd=0.0)
+def at_its_mean(curves: DelayCurves) -> DelayCurves:
+    return replace(curves, ln_median_sd=np.zeros(2), gap_sd=0.0)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_a_worked_case_is_reproduced_number_by_number(case: dict[str, Any]) -> None:
     question, priors = question_of(case), read_priors()
 
-    prepared = prepare(question, priors)
-    times = prepared.seen
-    passed = at_its_mean(prepared.promised.passed).mean_survivor(times)
-    failed = at_its_mean(prepared.promised.failed).mean_survivor(times)
+    prepared = prepare(question, priors, OfficeCalendar(priors.slow_seasons))
+    passed, failed = at_its_mean(prepared.promised).mean_survivors(prepared.seen)
     lost, silent = priors.silent_if_passed.mean, prepared.rows.silent_as_told.mean
     rate = prepared.rows.pass_rate.mean
     a = rate * (lost + (1 - lost) * passed[0])

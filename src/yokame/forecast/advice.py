@@ -66,7 +66,7 @@ def _dates(question: Question, deadline: Deadline, priors: Priors) -> _Dates:
 
 
 def _action(question: Question, deadline: Deadline, dates: _Dates) -> tuple[Action, Why]:
-    """The first that applies; `check` and `wait` are left when nothing is to be written or asked."""
+    """The first that applies; to check or to wait is left where nothing is to be asked."""
     today, passed_only = question.today, deadline.policy is Policy.PASSED_ONLY
     if question.contact:
         return Action.RECORD_WORD, Why.CONTACT_CAME

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from yokame.forecast.answer import Passed
-from yokame.forecast.case import Case
-from yokame.forecast.curves import CurvePair
+from yokame.forecast.case import Case, ContactSeen
 from yokame.forecast.draws import Draws
 from yokame.forecast.noticed import log_odds_shift
 from yokame.priors import LikelihoodRatio, Priors, Share
@@ -18,7 +17,7 @@ _RANGE = np.array([0.1, 0.9])
 
 @dataclass(frozen=True)
 class Chances:
-    """The chances of one case.
+    """The chances of one case. `survivors` have a row for passes and a row for fails.
 
     Every parameter enters the joint chances at most once in each factor, and all are
     independent, so the means over the draws are products of means: the draws themselves are
@@ -31,33 +30,32 @@ class Chances:
 
     def pass_prob(self, signals: tuple[LikelihoodRatio, ...]) -> float:
         """Chance of a pass before any silence, with these signals."""
+        if not signals:
+            return self.case.rows.pass_rate.mean
         shift = log_odds_shift(signals, self.priors.signal_rule)
         return self.draws.mean_pass_prob(self.case.rows.pass_rate, shift)
 
-    def silent(
-        self, pass_prob: float, curves: CurvePair, silent_if_failed: Share, times: FloatArray
-    ) -> Joint:
-        """Joint chances of each outcome and silence until each of `times`, shape (n,)."""
+    def silent(self, pass_prob: float, silent_if_failed: Share, survivors: FloatArray) -> Joint:
+        """Joint chances of each outcome and the silence that `survivors` (2, n) speak of."""
         lost = self.priors.silent_if_passed.mean
-        return still_silent(pass_prob, lost, silent_if_failed.mean, *curves.survivors(times))
+        return still_silent(pass_prob, lost, silent_if_failed.mean, survivors)
 
-    def told_after(self, pass_prob: float, times: FloatArray) -> FloatArray:
-        """Chance that word comes, and comes after each of `times`, shape (n,)."""
-        passed, failed = self.case.promised.survivors(times)
+    def told(self, pass_prob: float, survivors: FloatArray) -> FloatArray:
+        """Chance that word comes at all, and later than `survivors` (2, n) speak of."""
         told_if_passed = 1 - self.priors.silent_if_passed.mean
         told_if_failed = 1 - self.case.rows.silent_as_told.mean
         told: FloatArray = (
-            pass_prob * told_if_passed * passed + (1 - pass_prob) * told_if_failed * failed
+            pass_prob * told_if_passed * survivors[0]
+            + (1 - pass_prob) * told_if_failed * survivors[1]
         )
         return told
 
-    def contacted(self, pass_prob: float, contact: LikelihoodRatio) -> Joint:
-        """Joint chances of each outcome and a contact of unknown content in its step."""
-        passed, failed = self.case.promised.survivors(self.case.seen)
+    def contacted(self, pass_prob: float, contact: ContactSeen, seen: FloatArray) -> Joint:
+        """Joint chances of each outcome and a contact between the two times of `seen` (2, 2)."""
         told = (1 - self.priors.silent_if_passed.mean, 1 - self.case.rows.silent_as_told.mean)
         # The mean of a lognormal likelihood ratio.
-        mean_lr = contact.lr * math.exp(contact.log_sd**2 / 2)
-        return _contacted(pass_prob, told, (passed[0] - passed[1], failed[0] - failed[1]), mean_lr)
+        mean_lr = contact.channel.lr * math.exp(contact.channel.log_sd**2 / 2)
+        return _contacted(pass_prob, told, seen[:, 0] - seen[:, 1], mean_lr)
 
     def range(self, signals: tuple[LikelihoodRatio, ...], mean: float) -> Passed:
         """The chance `mean` with the points that hold 80 % of the draws, each with its weight."""
@@ -76,19 +74,17 @@ class Chances:
             case.promised.drawn_survivors(time, draws.median_z, draws.gap_z)
             for time in case.seen.tolist()
         ]
-        passed, failed = survivors[0]
-        contact = case.rows.contact
-        if contact is None:
-            return still_silent(pass_prob, lost, untold, passed, failed)
-        lr = contact.lr * np.exp(contact.log_sd * draws.contact_z)
-        later_passed, later_failed = survivors[1]
-        return _contacted(pass_prob, lost, untold, passed - later_passed, failed - later_failed, lr)
+        if case.contact is None:
+            return still_silent(pass_prob, lost, untold, survivors[0])
+        channel = case.contact.channel
+        lr = channel.lr * np.exp(channel.log_sd * draws.contact_z)
+        return _contacted(pass_prob, (1 - lost, 1 - untold), survivors[0] - survivors[1], lr)
 
 
 def _contacted(
     pass_prob: FloatArray | float,
     told: tuple[FloatArray | float, FloatArray | float],
-    in_step: tuple[FloatArray, FloatArray],
+    in_step: FloatArray,
     lr: FloatArray | float,
 ) -> Joint:
     """Word came in a step, by a channel of likelihood ratio `lr`.

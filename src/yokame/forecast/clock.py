@@ -15,57 +15,65 @@ from yokame.stats import FloatArray
 Ordinals = NDArray[np.int64]
 
 
+@dataclass(frozen=True, eq=False)
+class OfficeCalendar:
+    """How much each date weighs: 0 on a day off, 1 on a business day, and on business days of a
+    slow season its factor.
+    """
+
+    slow_seasons: tuple[SlowSeason, ...]
+
+    @lru_cache(maxsize=256)  # noqa: B019 - one calendar lives as long as its process
+    def summed(self, first_year: int, last_year: int) -> FloatArray:
+        """Weights summed from the end of the year before `first_year`, an entry a day."""
+        years = [self._weights(year) for year in range(first_year, last_year + 1)]
+        return np.cumsum(np.concatenate(years))
+
+    @lru_cache(maxsize=256)  # noqa: B019
+    def _weights(self, year: int) -> FloatArray:
+        days = range(date(year, 1, 1).toordinal(), date(year + 1, 1, 1).toordinal())
+        return np.array([self._weight(date.fromordinal(day)) for day in days])
+
+    def _weight(self, day: date) -> float:
+        if not is_business_day(day):
+            return 0.0
+        return next((season.factor for season in self.slow_seasons if season.holds(day)), 1.0)
+
+
 @dataclass(frozen=True)
 class Clock:
-    """Counts working time from day zero, `held`.
+    """Counts working time w from day zero, `held`: weights summed over the days after it.
 
-    Each date weighs 0 on a day off, 1 on a business day, and the season's factor on a business
-    day of a slow season. Word on date d means T in (w(d - 1) + 1/2, w(d) + 1/2], w the sum of
-    weights after day zero.
+    Word on date d means T in (w(d - 1) + 1/2, w(d) + 1/2].
     """
 
     held: date
-    slow_seasons: tuple[SlowSeason, ...]
+    calendar: OfficeCalendar
 
     def worked(self, days: Ordinals) -> FloatArray:
-        """w: working time from day zero to the end of each of `days`, none before day zero."""
+        """w: working time from day zero to the end of each of `days`; none before day zero."""
         day_zero, first_year = self.held.toordinal(), self.held.year
-        days = np.maximum(days, day_zero)
         last_year = date.fromordinal(int(days.max())).year
-        table = _cumulative_weights(first_year, last_year, self.slow_seasons)
+        summed = self.calendar.summed(first_year, last_year)
         origin = date(first_year, 1, 1).toordinal()
-        worked: FloatArray = table[days - origin] - table[day_zero - origin]
+        worked: FloatArray = summed[np.maximum(days, day_zero) - origin] - summed[day_zero - origin]
         return worked
 
     def silent_until(self, days: Ordinals) -> FloatArray:
-        """t: what is known to be survived when asking in the course of each of `days`.
+        """t: what is survived when asking in the course of each of `days`, all after day zero.
 
-        Half of that day's own working time is over; on day zero nothing is.
+        Half of that day's own working time is over.
         """
-        before, after = self.worked(days - 1), self.worked(days)
-        return np.where(days <= self.held.toordinal(), 0.0, (before + after) / 2 + 0.5)
+        return (self.closed_until(days - 1) + self.closed_until(days)) / 2
+
+    def silent_for(self, today: date) -> float:
+        """t for one question asked in the course of `today`; nothing on day zero itself."""
+        if today == self.held:
+            return 0.0
+        day = today.toordinal()
+        before, after = self.closed_until(np.array([day - 1, day])).tolist()
+        return float(before + after) / 2
 
     def closed_until(self, days: Ordinals) -> FloatArray:
         """w + 1/2: where each of `days` ends on the scale of T."""
         return self.worked(days) + 0.5
-
-
-@lru_cache(maxsize=256)
-def _cumulative_weights(
-    first_year: int, last_year: int, slow_seasons: tuple[SlowSeason, ...]
-) -> FloatArray:
-    """Weights summed from 31 December before `first_year`, an entry a day from 1 January on."""
-    years = [_weights(year, slow_seasons) for year in range(first_year, last_year + 1)]
-    return np.cumsum(np.concatenate(years))
-
-
-@lru_cache(maxsize=256)
-def _weights(year: int, slow_seasons: tuple[SlowSeason, ...]) -> FloatArray:
-    days = range(date(year, 1, 1).toordinal(), date(year + 1, 1, 1).toordinal())
-    return np.array([_weight(date.fromordinal(day), slow_seasons) for day in days])
-
-
-def _weight(day: date, slow_seasons: tuple[SlowSeason, ...]) -> float:
-    if not is_business_day(day):
-        return 0.0
-    return next((season.factor for season in slow_seasons if season.holds(day)), 1.0)

@@ -3,17 +3,16 @@
 from dataclasses import dataclass
 from typing import Self
 
-import numpy as np
-
 from yokame.forecast.advice import advice_for
 from yokame.forecast.answer import Answer, Basis, PriorUsed
 from yokame.forecast.case import Case, prepare
 from yokame.forecast.chance import Chances
+from yokame.forecast.clock import OfficeCalendar
 from yokame.forecast.deadline import deadline_of
 from yokame.forecast.draws import Draws
 from yokame.forecast.evidence import evidence_of
 from yokame.forecast.question import Question
-from yokame.forecast.word import N_COMING_DAYS, word_and_path
+from yokame.forecast.word import course_of
 from yokame.priors import Origin, Priors, read_priors
 from yokame.promise import Unit
 
@@ -27,11 +26,13 @@ class Model:
 
     priors: Priors
     draws: Draws
+    calendar: OfficeCalendar
 
     @classmethod
     def from_priors(cls, priors: Priors | None = None) -> Self:
         """A model that has read no report yet: `priors`, or the packaged ones, alone."""
-        return cls(priors or read_priors(), Draws.make())
+        priors = priors or read_priors()
+        return cls(priors, Draws.make(), OfficeCalendar(priors.slow_seasons))
 
     def passed_prob(self, question: Question) -> float:
         """The bare chance of having passed: the same number as in `answer`, and no more.
@@ -44,10 +45,11 @@ class Model:
         chances = self._chances(question)
         case = chances.case
         pass_prob = chances.pass_prob(case.noticed.counted)
-        if case.rows.contact is not None:
-            return float(chances.contacted(pass_prob, case.rows.contact).passed_prob)
-        joint = chances.silent(pass_prob, case.promised, case.rows.silent_as_told, case.seen)
-        return float(joint.passed_prob[0])
+        seen = case.promised.mean_survivors(case.seen)
+        if case.contact is not None:
+            return float(chances.contacted(pass_prob, case.contact, seen).passed_prob)
+        joint = chances.silent(pass_prob, case.rows.silent_as_told, seen[:, 0])
+        return float(joint.passed_prob)
 
     def answer(self, question: Question) -> Answer:
         """Have I passed, when will word come, what do I do today, and why.
@@ -59,15 +61,14 @@ class Model:
         """
         chances = self._chances(question)
         signals = chances.case.noticed.counted
-        evidence = evidence_of(chances)
-        prob = sum(step.points for step in evidence) / 100
-        word, path = word_and_path(chances, chances.pass_prob(signals))
+        course = course_of(chances, chances.pass_prob(signals))
+        evidence = evidence_of(chances, course.seen)
         deadline = deadline_of(question, self.priors)
         return Answer(
             today=question.today,
-            passed=chances.range(signals, prob),
-            word=word,
-            path_prob=path if path.size else np.full(N_COMING_DAYS, prob),
+            passed=chances.range(signals, sum(step.points for step in evidence) / 100),
+            word=course.word,
+            path_prob=course.path_prob,
             deadline=deadline,
             advice=advice_for(question, deadline, self.priors),
             evidence=evidence,
@@ -75,7 +76,7 @@ class Model:
         )
 
     def _chances(self, question: Question) -> Chances:
-        return Chances(prepare(question, self.priors), self.priors, self.draws)
+        return Chances(prepare(question, self.priors, self.calendar), self.priors, self.draws)
 
     def _basis(self, case: Case) -> Basis:
         return Basis(
@@ -102,6 +103,6 @@ class Model:
             origins.append(priors.signals["said_within_one_week"].origin)
         if rows.silent_as_told is not rows.silent_by_custom:
             origins.append(rows.silent_as_told.origin)
-        if rows.contact is not None:
-            origins.append(rows.contact.origin)
+        if case.contact is not None:
+            origins.append(case.contact.channel.origin)
         return [*origins, priors.inquiry.origin]

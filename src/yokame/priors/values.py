@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Origin:
-    """Where a value stands in `priors.toml`, how solid it is (A to D, J), and its sources."""
+    """Where a value stands in `priors.toml`, how solid it is (A to D, J), and its sources.
+
+    One entry of one file: it equals itself only, which also makes what holds it quick to look up.
+    """
 
     name: str
     grade: str

@@ -41,17 +41,16 @@ def still_silent(
     pass_prob: FloatArray | float,
     silent_if_passed: FloatArray | float,
     silent_if_failed: FloatArray | float,
-    survivor_passed: FloatArray,
-    survivor_failed: FloatArray,
+    survivors: FloatArray,
 ) -> Joint:
-    """Joint chances with silence so far; arguments broadcast.
+    """Joint chances with silence so far; `survivors` has a row for passes and one for fails.
 
     The arguments are independent of each other and enter each product once, so with the mean of
     each in place of its draws this gives the mean of the joint over all draws, exactly.
     """
     return Joint(
-        pass_prob * (silent_if_passed + (1 - silent_if_passed) * survivor_passed),
-        (1 - pass_prob) * (silent_if_failed + (1 - silent_if_failed) * survivor_failed),
+        pass_prob * (silent_if_passed + (1 - silent_if_passed) * survivors[0]),
+        (1 - pass_prob) * (silent_if_failed + (1 - silent_if_failed) * survivors[1]),
     )
 
 
