@@ -43,7 +43,6 @@ _CODES = {
     "missing": "missing",
     "extra_forbidden": "unknown_key",
     "unknown_signal": "unknown_signal",
-    "date": "date",
     "string_too_long": "too_long",
     "too_long": "too_long",
     "greater_than_equal": "out_of_range",
@@ -130,7 +129,8 @@ def asked_lang(request: HttpRequest) -> Language:
 
 
 def _mistake(found: Mapping[str, Any], lang: Language) -> dict[str, str]:
-    code = _CODES.get(str(found["type"]), "type")
+    kind = str(found["type"])
+    code = "date" if kind.startswith("date") else _CODES.get(kind, "type")
     # ("body", "body", "others", 0, "count"): where ninja found it, then our own names.
     field = ".".join(str(part) for part in found["loc"][2:])
     return {"field": field, "code": code, "message": say(code, lang)}

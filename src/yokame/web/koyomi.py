@@ -70,7 +70,7 @@ def koyomi(
     chances = [
         max(0.0, later - sooner) for sooner, later in zip(by_date, by_date[1:], strict=False)
     ]
-    full_at = max(_FULL_AT, *chances)
+    full_at = max([_FULL_AT, *chances])
 
     def day(on: date) -> Day:
         ahead = (on - today).days

@@ -197,6 +197,11 @@ class Sheet:
         return self.question.contact is not None
 
     @property
+    def shows_levels(self) -> bool:
+        """Whether the calendar carries the chance of word on each day."""
+        return self.shows_numbers and not self.is_contacted
+
+    @property
     def weekdays(self) -> list[str]:
         """Short names, Monday first."""
         monday = date(2026, 11, 23)
