@@ -49,9 +49,14 @@ class Koyomi:
     weeks: tuple[tuple[Day, ...], ...]
 
     @property
-    def days(self) -> tuple[Day, ...]:
-        """The days that the strip is about: from today on."""
-        return tuple(d for week in self.weeks for d in week if not (d.is_past or d.is_out))
+    def shows_deadline(self) -> bool:
+        """Whether the deadline lies in these weeks."""
+        return any(day.is_deadline for week in self.weeks for day in week)
+
+    @property
+    def shows_ask(self) -> bool:
+        """Whether the eighth day lies in these weeks."""
+        return any(day.is_ask for week in self.weeks for day in week)
 
 
 def koyomi(
@@ -82,8 +87,8 @@ def koyomi(
             is_past=ahead < 0,
             is_today=ahead == 0,
             is_held=on == held,
-            is_deadline=on == deadline_on,
-            is_ask=on == ask_from,
+            is_deadline=on == deadline_on and not is_out,
+            is_ask=on == ask_from and not is_out,
             is_out=is_out,
             word_prob=word_prob,
             level=round((word_prob or 0.0) / full_at, 2),
