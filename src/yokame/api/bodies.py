@@ -23,9 +23,7 @@ from yokame.wording import Language, signal_groups
 
 LONGEST_SAYING = 1_000
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_SIGNALS = tuple(
-    name for group in signal_groups(Language.EN) for name, _words in group.signals
-)
+_SIGNALS = tuple(name for group in signal_groups(Language.EN) for name, _words in group.signals)
 
 
 def _iso_day(value: object) -> object:
@@ -98,5 +96,3 @@ class PromiseBody(Body):
     said: StrictStr = Field(max_length=LONGEST_SAYING)
     held: Day
     lang: Language = Language.JA
-
-

@@ -69,9 +69,7 @@ def refuse(
 ) -> HttpResponse:
     """An error in the one shape."""
     content = {"code": code, "message": message, "mistakes": list(mistakes)}
-    return HttpResponse(
-        json.dumps(content, ensure_ascii=False), status=status, content_type=JSON
-    )
+    return HttpResponse(json.dumps(content, ensure_ascii=False), status=status, content_type=JSON)
 
 
 def add_error_handlers(api: NinjaAPI) -> None:

@@ -1,5 +1,6 @@
-"""The chance as a hundred people: who stands where, and how each is drawn."""
+"""The chance as a hundred people: which part of the drawing belongs to whom."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -19,10 +20,10 @@ class Share(StrEnum):
 
 @dataclass(frozen=True)
 class Crowd:
-    """The figures of one share, as the top left corners of their cells in the drawing."""
+    """The people of one share. `area` is an SVG path around their cells, filled with figures."""
 
     share: Share
-    places: tuple[tuple[int, int], ...]
+    area: str
 
 
 def crowds(*, low: int, in_100: int, high: int) -> tuple[Crowd, ...]:
@@ -33,11 +34,13 @@ def crowds(*, low: int, in_100: int, high: int) -> tuple[Crowd, ...]:
     low, high = min(low, in_100), max(high, in_100)
     cuts = [(Share.SURE, 0, low), (Share.LIKELY, low, in_100), (Share.MAYBE, in_100, high)]
     cuts.append((Share.BEYOND, high, 100))
-    return tuple(
-        Crowd(share, tuple(_place(n) for n in range(first, last))) for share, first, last in cuts
-    )
+    return tuple(Crowd(share, "".join(_rows(first, last))) for share, first, last in cuts)
 
 
-def _place(n: int) -> tuple[int, int]:
-    row, column = divmod(n, COLUMNS)
-    return column * STEP_X, row * STEP_Y
+def _rows(first: int, last: int) -> Iterator[str]:
+    """A rectangle for each row that holds some of the people from `first` to before `last`."""
+    while first < last:
+        row, column = divmod(first, COLUMNS)
+        n = min(last - first, COLUMNS - column)
+        yield f"M{column * STEP_X} {row * STEP_Y}h{n * STEP_X}v{STEP_Y}h{-n * STEP_X}z"
+        first += n
