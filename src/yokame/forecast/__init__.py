@@ -16,24 +16,42 @@ from yokame.forecast.answer import (
     Why,
     Word,
 )
+from yokame.forecast.errors import (
+    AskedOutsideWaitError,
+    ContactOutsideWaitError,
+    DateOutOfRangeError,
+    HeldInFutureError,
+    QuestionError,
+    SizeError,
+    UnknownSignalError,
+)
+from yokame.forecast.model import Model
 from yokame.forecast.question import Contact, ContactBy, Question
 
 __all__ = [
     "Action",
     "Advice",
     "Answer",
+    "AskedOutsideWaitError",
     "Basis",
     "Change",
     "ChangeIf",
     "Contact",
     "ContactBy",
+    "ContactOutsideWaitError",
+    "DateOutOfRangeError",
     "Deadline",
     "Evidence",
     "EvidenceSource",
+    "HeldInFutureError",
+    "Model",
     "Passed",
     "PriorUsed",
     "Question",
+    "QuestionError",
+    "SizeError",
     "State",
+    "UnknownSignalError",
     "Why",
     "Word",
 ]

@@ -4,8 +4,20 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from yokame.forecast.errors import (
+    AskedOutsideWaitError,
+    ContactOutsideWaitError,
+    DateOutOfRangeError,
+    HeldInFutureError,
+    SizeError,
+)
 from yokame.promise import Promise
 from yokame.reports import HeardByOthers, Policy, Stage, Track
+
+# National holidays are defined by law from 1948; beyond 2099 the equinoxes are not computed.
+FIRST_DAY, LAST_DAY = date(1950, 1, 1), date(2090, 12, 31)
+# Japan's whole working population is some 70 million.
+LARGEST_SIZE = 10_000_000
 
 
 class ContactBy(StrEnum):
@@ -27,8 +39,13 @@ class Contact:
 class Question:
     """One wait: a stage held on a day, what was said about word, and what was noticed since.
 
-    `policy` is used where the promise names none. `size` counts employees. `signals` are keys of
-    `priors.toml [signals.lr]`. `asked` are the days on which the person inquired.
+    `policy`, unless unknown, overrides what the promise was read as. `size` counts employees.
+    `signals` are keys of `priors.toml [signals.lr]`. `asked` are the days of inquiries made.
+
+    Raises
+    ------
+    QuestionError
+        If its dates contradict each other, or lie outside what is known.
     """
 
     stage: Stage
@@ -45,3 +62,24 @@ class Question:
     contact: Contact | None = None
     asked: tuple[date, ...] = ()
     others: tuple[HeardByOthers, ...] = ()
+
+    def __post_init__(self) -> None:
+        for day in (self.held, self.today):
+            if not FIRST_DAY <= day <= LAST_DAY:
+                raise DateOutOfRangeError(day=day, first=FIRST_DAY, last=LAST_DAY)
+        if self.held > self.today:
+            raise HeldInFutureError(held=self.held, today=self.today)
+        if self.contact and not self.held <= self.contact.on <= self.today:
+            raise ContactOutsideWaitError(on=self.contact.on, held=self.held, today=self.today)
+        for day in self.asked:
+            if not self.held <= day <= self.today:
+                raise AskedOutsideWaitError(on=day, held=self.held, today=self.today)
+        if self.size is not None and not 1 <= self.size <= LARGEST_SIZE:
+            raise SizeError(size=self.size, largest=LARGEST_SIZE)
+
+    @property
+    def told(self) -> Policy:
+        """Who is told, as far as it is known."""
+        if self.policy is not Policy.UNKNOWN or self.promise is None:
+            return self.policy
+        return self.promise.policy

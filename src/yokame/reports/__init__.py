@@ -1,6 +1,16 @@
 """Timelines of waits, and the vocabulary they are written in."""
 
-from yokame.reports.others import HeardByOthers
+from yokame.reports.others import HeardByOthers, OthersError, heard_from, read_others
 from yokame.reports.vocabulary import Channel, Outcome, Policy, Stage, Track
 
-__all__ = ["Channel", "HeardByOthers", "Outcome", "Policy", "Stage", "Track"]
+__all__ = [
+    "Channel",
+    "HeardByOthers",
+    "OthersError",
+    "Outcome",
+    "Policy",
+    "Stage",
+    "Track",
+    "heard_from",
+    "read_others",
+]

@@ -1,0 +1,95 @@
+"""The chance of having passed, given all that was seen: its mean and its range."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from yokame.forecast.answer import Passed
+from yokame.forecast.case import Case, ContactSeen
+from yokame.forecast.draws import Draws
+from yokame.forecast.noticed import log_odds_shift
+from yokame.priors import LikelihoodRatio, Priors, Share
+from yokame.stats import FloatArray, Joint, still_silent, weighted_quantiles
+
+_RANGE = np.array([0.1, 0.9])
+
+
+@dataclass(frozen=True)
+class Chances:
+    """The chances of one case. `survivors` have a row for passes and a row for fails.
+
+    Every parameter enters the joint chances at most once in each factor, and all are
+    independent, so the means over the draws are products of means: the draws themselves are
+    needed for signals and for the range only.
+    """
+
+    case: Case
+    priors: Priors
+    draws: Draws
+
+    def pass_prob(self, signals: tuple[LikelihoodRatio, ...]) -> float:
+        """Chance of a pass before any silence, with these signals."""
+        if not signals:
+            return self.case.rows.pass_rate.mean
+        shift = log_odds_shift(signals, self.priors.signal_rule)
+        return self.draws.mean_pass_prob(self.case.rows.pass_rate, shift)
+
+    def silent(self, pass_prob: float, silent_if_failed: Share, survivors: FloatArray) -> Joint:
+        """Joint chances of each outcome and the silence that `survivors` (2, n) speak of."""
+        lost = self.priors.silent_if_passed.mean
+        return still_silent(pass_prob, lost, silent_if_failed.mean, survivors)
+
+    def told(self, pass_prob: float, survivors: FloatArray) -> FloatArray:
+        """Chance that word comes at all, and later than `survivors` (2, n) speak of."""
+        told_if_passed = 1 - self.priors.silent_if_passed.mean
+        told_if_failed = 1 - self.case.rows.silent_as_told.mean
+        told: FloatArray = (
+            pass_prob * told_if_passed * survivors[0]
+            + (1 - pass_prob) * told_if_failed * survivors[1]
+        )
+        return told
+
+    def contacted(self, pass_prob: float, contact: ContactSeen, seen: FloatArray) -> Joint:
+        """Joint chances of each outcome and a contact between the two times of `seen` (2, 2)."""
+        told = (1 - self.priors.silent_if_passed.mean, 1 - self.case.rows.silent_as_told.mean)
+        # The mean of a lognormal likelihood ratio.
+        mean_lr = contact.channel.lr * math.exp(contact.channel.log_sd**2 / 2)
+        return _contacted(pass_prob, told, seen[:, 0] - seen[:, 1], mean_lr)
+
+    def range(self, signals: tuple[LikelihoodRatio, ...], mean: float) -> Passed:
+        """The chance `mean` with the points that hold 80 % of the draws, each with its weight."""
+        joint = self._drawn(signals)
+        low, high = weighted_quantiles(joint.passed_prob, joint.total, _RANGE).tolist()
+        return Passed(prob=mean, low=min(low, mean), high=max(high, mean))
+
+    def _drawn(self, signals: tuple[LikelihoodRatio, ...]) -> Joint:
+        """What was seen, under each draw."""
+        case, draws = self.case, self.draws
+        shift = log_odds_shift(signals, self.priors.signal_rule)
+        pass_prob = draws.shifted_pass_prob(case.rows.pass_rate, shift)
+        lost = draws.silent_if_passed(self.priors.silent_if_passed)
+        untold = draws.silent_if_failed(case.rows.silent_as_told)
+        survivors = [
+            case.promised.drawn_survivors(time, draws.median_z, draws.gap_z)
+            for time in case.seen.tolist()
+        ]
+        if case.contact is None:
+            return still_silent(pass_prob, lost, untold, survivors[0])
+        channel = case.contact.channel
+        lr = channel.lr * np.exp(channel.log_sd * draws.contact_z)
+        return _contacted(pass_prob, (1 - lost, 1 - untold), survivors[0] - survivors[1], lr)
+
+
+def _contacted(
+    pass_prob: FloatArray | float,
+    told: tuple[FloatArray | float, FloatArray | float],
+    in_step: FloatArray,
+    lr: FloatArray | float,
+) -> Joint:
+    """Word came in a step, by a channel of likelihood ratio `lr`.
+
+    `told`: shares of passes and of fails that are told; `in_step`: chances that word to a pass,
+    and to a fail, comes in this step, given that it comes.
+    """
+    return Joint(pass_prob * told[0] * in_step[0] * lr, (1 - pass_prob) * told[1] * in_step[1])

@@ -1,0 +1,79 @@
+"""Working time: how much deciding an office can do between two days."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from yokame.priors import SlowSeason
+from yokame.promise import is_business_day
+from yokame.stats import FloatArray
+
+# Days as proleptic Gregorian ordinals (`date.toordinal`).
+Ordinals = NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class OfficeCalendar:
+    """How much each date weighs: 0 on a day off, 1 on a business day, and on business days of a
+    slow season its factor.
+    """
+
+    slow_seasons: tuple[SlowSeason, ...]
+
+    @lru_cache(maxsize=256)  # noqa: B019 - one calendar lives as long as its process
+    def summed(self, first_year: int, last_year: int) -> FloatArray:
+        """Weights summed from the end of the year before `first_year`, an entry a day."""
+        years = [self._weights(year) for year in range(first_year, last_year + 1)]
+        return np.cumsum(np.concatenate(years))
+
+    @lru_cache(maxsize=256)  # noqa: B019
+    def _weights(self, year: int) -> FloatArray:
+        days = range(date(year, 1, 1).toordinal(), date(year + 1, 1, 1).toordinal())
+        return np.array([self._weight(date.fromordinal(day)) for day in days])
+
+    def _weight(self, day: date) -> float:
+        if not is_business_day(day):
+            return 0.0
+        return next((season.factor for season in self.slow_seasons if season.holds(day)), 1.0)
+
+
+@dataclass(frozen=True)
+class Clock:
+    """Counts working time w from day zero, `held`: weights summed over the days after it.
+
+    Word on date d means T in (w(d - 1) + 1/2, w(d) + 1/2].
+    """
+
+    held: date
+    calendar: OfficeCalendar
+
+    def worked(self, days: Ordinals) -> FloatArray:
+        """w: working time from day zero to the end of each of `days`; none before day zero."""
+        day_zero, first_year = self.held.toordinal(), self.held.year
+        last_year = date.fromordinal(int(days.max())).year
+        summed = self.calendar.summed(first_year, last_year)
+        origin = date(first_year, 1, 1).toordinal()
+        worked: FloatArray = summed[np.maximum(days, day_zero) - origin] - summed[day_zero - origin]
+        return worked
+
+    def silent_until(self, days: Ordinals) -> FloatArray:
+        """t: what is survived when asking in the course of each of `days`, all after day zero.
+
+        Half of that day's own working time is over.
+        """
+        return (self.closed_until(days - 1) + self.closed_until(days)) / 2
+
+    def silent_for(self, today: date) -> float:
+        """t for one question asked in the course of `today`; nothing on day zero itself."""
+        if today == self.held:
+            return 0.0
+        day = today.toordinal()
+        before, after = self.closed_until(np.array([day - 1, day])).tolist()
+        return float(before + after) / 2
+
+    def closed_until(self, days: Ordinals) -> FloatArray:
+        """w + 1/2: where each of `days` ends on the scale of T."""
+        return self.worked(days) + 0.5

@@ -1,0 +1,108 @@
+"""The model: answers questions from priors, and later from what reports taught it."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from yokame.forecast.advice import advice_for
+from yokame.forecast.answer import Answer, Basis, PriorUsed
+from yokame.forecast.case import Case, prepare
+from yokame.forecast.chance import Chances
+from yokame.forecast.clock import OfficeCalendar
+from yokame.forecast.deadline import deadline_of
+from yokame.forecast.draws import Draws
+from yokame.forecast.evidence import evidence_of
+from yokame.forecast.question import Question
+from yokame.forecast.word import course_of
+from yokame.priors import Origin, Priors, read_priors
+from yokame.promise import Unit
+
+
+@dataclass(frozen=True)
+class Model:
+    """Answers questions. Make one and keep it: what it looks up is remembered.
+
+    Equal questions get equal answers, in any order and on any machine.
+    """
+
+    priors: Priors
+    draws: Draws
+    calendar: OfficeCalendar
+
+    @classmethod
+    def from_priors(cls, priors: Priors | None = None) -> Self:
+        """A model that has read no report yet: `priors`, or the packaged ones, alone."""
+        priors = priors or read_priors()
+        return cls(priors, Draws.make(), OfficeCalendar(priors.slow_seasons))
+
+    def passed_prob(self, question: Question) -> float:
+        """The bare chance of having passed: the same number as in `answer`, and no more.
+
+        Raises
+        ------
+        QuestionError
+            If a signal is not known.
+        """
+        chances = self._chances(question)
+        case = chances.case
+        pass_prob = chances.pass_prob(case.noticed.counted)
+        seen = case.promised.mean_survivors(case.seen)
+        if case.contact is not None:
+            return float(chances.contacted(pass_prob, case.contact, seen).passed_prob)
+        joint = chances.silent(pass_prob, case.rows.silent_as_told, seen[:, 0])
+        return float(joint.passed_prob)
+
+    def answer(self, question: Question) -> Answer:
+        """Have I passed, when will word come, what do I do today, and why.
+
+        Raises
+        ------
+        QuestionError
+            If a signal is not known.
+        """
+        chances = self._chances(question)
+        signals = chances.case.noticed.counted
+        course = course_of(chances, chances.pass_prob(signals))
+        evidence = evidence_of(chances, course.seen)
+        deadline = deadline_of(question, self.priors)
+        return Answer(
+            today=question.today,
+            passed=chances.range(signals, sum(step.points for step in evidence) / 100),
+            word=course.word,
+            path_prob=course.path_prob,
+            deadline=deadline,
+            advice=advice_for(question, deadline, self.priors),
+            evidence=evidence,
+            basis=self._basis(chances.case),
+        )
+
+    def _chances(self, question: Question) -> Chances:
+        return Chances(prepare(question, self.priors, self.calendar), self.priors, self.draws)
+
+    def _basis(self, case: Case) -> Basis:
+        return Basis(
+            reports=0,
+            priors=tuple(
+                PriorUsed(origin.name, origin.grade, origin.sources)
+                for origin in dict.fromkeys(self._origins(case))
+            ),
+            model=f"priors {self.priors.made_on}",
+        )
+
+    def _origins(self, case: Case) -> list[Origin]:
+        """Where each number behind an answer comes from, in the order of the evidence."""
+        priors, rows, promise = self.priors, case.rows, case.question.promise
+        origins = [rows.pass_rate.origin]
+        origins += [signal.origin for signal in case.noticed.counted]
+        origins += [rows.delay.origin, priors.delay_tail.origin]
+        if rows.size_factor != 1:
+            origins.append(priors.size_factor_origin)
+        origins += [rows.silent_by_custom.origin, priors.silent_if_passed.origin]
+        if case.promised is not case.usual:
+            origins += [priors.window.origin, priors.readings_origin]
+        if promise and promise.window and promise.window.unit is Unit.WEEKS:
+            origins.append(priors.signals["said_within_one_week"].origin)
+        if rows.silent_as_told is not rows.silent_by_custom:
+            origins.append(rows.silent_as_told.origin)
+        if case.contact is not None:
+            origins.append(case.contact.channel.origin)
+        return [*origins, priors.inquiry.origin]

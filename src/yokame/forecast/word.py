@@ -1,0 +1,83 @@
+"""When word comes, and how the chance goes on while it does not."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from yokame.forecast.answer import Word
+from yokame.forecast.case import ContactSeen
+from yokame.forecast.chance import Chances
+from yokame.forecast.question import LAST_DAY
+from yokame.stats import FloatArray
+
+N_COMING_DAYS = 30
+_POINTS = {"low_on": 0.1, "median_on": 0.5, "high_on": 0.9}
+# Dates are looked for this far ahead at once, doubling while the 90 % point lies beyond.
+_FIRST_LOOK_DAYS = 2 * N_COMING_DAYS
+
+
+@dataclass(frozen=True)
+class Course:
+    """How a wait goes on: when word comes, and the chance on each day it does not.
+
+    `seen` are the promised curves' survivors at the times of the case, (2, n): evidence needs
+    them as well, and they come out of the same evaluation.
+    """
+
+    seen: FloatArray
+    word: Word
+    path_prob: FloatArray
+
+
+def course_of(chances: Chances, pass_prob: float) -> Course:
+    """The course from today, with a chance of `pass_prob` before any silence."""
+    case = chances.case
+    if case.contact is not None:
+        return _ended(chances, pass_prob, case.contact)
+    today = case.question.today.toordinal()
+    coming = today + np.arange(1, N_COMING_DAYS + 1)
+    days = today + np.arange(_FIRST_LOOK_DAYS)
+    times = np.concatenate(
+        (case.seen, case.clock.silent_until(coming), case.clock.closed_until(days))
+    )
+    seen, path, ends = np.split(case.promised.mean_survivors(times), [1, 1 + N_COMING_DAYS], axis=1)
+    as_told = case.rows.silent_as_told
+    silent_now = chances.silent(pass_prob, as_told, seen).total[0]
+    silent_later = chances.silent(pass_prob, as_told, ends[:, 1 : 1 + N_COMING_DAYS]).total
+    told = float(chances.told(pass_prob, seen)[0])
+    word = Word(
+        by_date_prob=1 - silent_later / silent_now,
+        never_prob=float(1 - told / silent_now),
+        **_points(chances, pass_prob, 1 - chances.told(pass_prob, ends) / told),
+    )
+    return Course(seen, word, chances.silent(pass_prob, as_told, path).passed_prob)
+
+
+def _ended(chances: Chances, pass_prob: float, contact: ContactSeen) -> Course:
+    """The course once a contact has ended the silence: word came on its day."""
+    seen = chances.case.promised.mean_survivors(chances.case.seen)
+    prob = float(chances.contacted(pass_prob, contact, seen).passed_prob)
+    word = Word(np.ones(N_COMING_DAYS), contact.on, contact.on, contact.on, never_prob=0.0)
+    return Course(seen, word, np.full(N_COMING_DAYS, prob))
+
+
+def _points(chances: Chances, pass_prob: float, come: FloatArray) -> dict[str, date]:
+    """The days by which word has come with chances 10, 50, 90 %, given that it comes.
+
+    `come`: that chance by the end of today, tomorrow, ... as far as it was looked for.
+    """
+    case, n_days = chances.case, _FIRST_LOOK_DAYS
+    today = case.question.today.toordinal()
+    last = LAST_DAY.toordinal()
+    while come[-1] < max(_POINTS.values()) and today + n_days < last:
+        n_days *= 2
+        days = np.arange(today, min(today + n_days, last))
+        ends = case.promised.mean_survivors(
+            np.concatenate((case.seen, case.clock.closed_until(days)))
+        )
+        told = chances.told(pass_prob, ends)
+        come = 1 - told[1:] / told[0]
+    index = np.minimum(np.searchsorted(come, list(_POINTS.values())), come.size - 1)
+    found = (date.fromordinal(today + steps) for steps in index.tolist())
+    return dict(zip(_POINTS, found, strict=True))
