@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from yokame.promise.speech.refusals import is_conditional
 from yokame.promise.speech.sentences import Sentence
 from yokame.promise.words.vocabulary import Kind
 
@@ -20,6 +21,7 @@ _BEARING = (
 _OF_WORD = frozenset({Kind.WORD, Kind.OUTCOME, Kind.CHANNEL, Kind.INQUIRY, Kind.OTHER_MATTER})
 # 合格の場合は、… is understood where something follows.
 _OF_OUTCOME = frozenset({Kind.PASS, Kind.FAIL, Kind.OTHERS, Kind.LUCK})
+_REACH = 7
 
 
 def conditions_in(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -34,6 +36,20 @@ def conditions_in(sentence: Sentence) -> Iterator[tuple[int, int]]:
             if token.is_latin:
                 start, end = place, _end_of_clause(sentence, place)
             yield start, end
+
+
+def refusals_in(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Word that is refused, without a time or people: 個別の連絡はいたしません."""
+    tokens = sentence.tokens
+    for place, token in enumerate(tokens):
+        if token.kind is not Kind.WORD:
+            continue
+        for k in range(place + 1, min(len(tokens), place + _REACH)):
+            if tokens[k].kind is Kind.NOT and not is_conditional(tokens, k):
+                yield 0, k + 1
+                return
+            if tokens[k].kind is not Kind.OTHER:
+                break
 
 
 def leftovers_in(sentence: Sentence, recognised: set[int]) -> Iterator[tuple[int, int]]:

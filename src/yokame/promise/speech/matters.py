@@ -118,7 +118,7 @@ def _is_matter(tokens: Sequence[Token], place: int) -> bool:
     """ "The interview is on" speaks of it; "after the interview" only counts from it."""
     if tokens[place].text not in _ABOUT_NOUNS:
         return True
-    verbs = ("is", "are", "will", "takes", "starts", "begins", "on", "has")
+    verbs = ("is", "are", "will", "takes", "starts", "begins", "on", "has", "continue", "end")
     return place + 1 < len(tokens) and tokens[place + 1].text in verbs
 
 

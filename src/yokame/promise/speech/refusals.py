@@ -42,10 +42,15 @@ def polarity_after(tokens: Sequence[Token], start: int) -> int:
     return 0
 
 
+def is_silence(token: Token) -> bool:
+    """No news, no reply: a case, not a refusal."""
+    return token.is_latin and token.text.startswith("no ") and token.text != "no longer"
+
+
 def is_conditional(tokens: Sequence[Token], place: int) -> bool:
     """Whether the "no" at `place` is a condition: 連絡がない場合, なければ, ない方は."""
     token = tokens[place]
-    if token.text in ("なければ", "無ければ", "なかったら"):
+    if token.text in ("なければ", "無ければ", "なかったら") or is_silence(token):
         return True
     if token.is_latin:
         return any(t.kind is Kind.IF for t in tokens[:place])
@@ -83,7 +88,7 @@ def _refuses(tokens: Sequence[Token], place: int) -> bool:
     if tokens[place].kind is not Kind.NOT:
         return False
     following = tokens[place + 1].text if place + 1 < len(tokens) else ""
-    return following not in _UNREAL_NOT
+    return following not in _UNREAL_NOT and not is_silence(tokens[place])
 
 
 def counts_from_unknown_day(sentence: Sentence, mention: Mention) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from yokame.promise.promise import NotUnderstood, Reason
 from yokame.promise.speech.channels import channels_of
 from yokame.promise.speech.conditions import policy_signs
-from yokame.promise.speech.leftovers import conditions_in, leftovers_in
+from yokame.promise.speech.leftovers import conditions_in, leftovers_in, refusals_in
 from yokame.promise.speech.matters import About, about, is_window
 from yokame.promise.speech.refusals import is_start, reason_against, starts_after
 from yokame.promise.speech.sentences import Sentence, sentences_of
@@ -94,6 +94,9 @@ class _Reader:
             recognised |= set(range(start, end))
             if not promised and not conditional:
                 self._note(self._quote(sentence, start, end), Reason.CONDITIONAL)
+        if not recognised:
+            for start, end in refusals_in(sentence):
+                self._note(self._quote(sentence, start, end), Reason.NEGATED)
         for start, end in leftovers_in(sentence, recognised):
             self._note(self._quote(sentence, start, end), Reason.UNKNOWN_WORDS)
         self.pass_named |= sentence.has(Kind.PASS)

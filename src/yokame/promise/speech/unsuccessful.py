@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from yokame.promise.speech.refusals import is_conditional
+from yokame.promise.speech.refusals import is_conditional, is_silence
 from yokame.promise.speech.sentences import Sentence
 from yokame.promise.speech.signs import (
     BY_WORD,
@@ -26,7 +26,7 @@ def failed_are_told(sentence: Sentence, *, after_pass: bool) -> list[PolicySign]
         named = _names_failed(tokens, place, after_pass=after_pass)
         if not named or refused_before(tokens, place):
             continue
-        promised = anything_promised(sentence, place) or (
+        promised = _word_is_promised(sentence, place) or (
             tokens[place].is_latin and any(t.kind in BY_WORD for t in tokens[:place])
         )
         refuses = any(t.kind is Kind.NOT for t in tokens[place + named :])
@@ -36,6 +36,13 @@ def failed_are_told(sentence: Sentence, *, after_pass: bool) -> list[PolicySign]
         if promised and not refuses and not in_condition:
             signs.append(PolicySign(Sign.EVERYONE, place, place + named))
     return signs
+
+
+def _word_is_promised(sentence: Sentence, place: int) -> bool:
+    """Whether word follows, and not only papers that are sent back."""
+    after = {token.kind for token in sentence.tokens[place:]}
+    only_else = Kind.OTHER_MATTER in after and not after & set(BY_WORD)
+    return anything_promised(sentence, place) and not only_else
 
 
 def _names_failed(tokens: Sequence[Token], place: int, *, after_pass: bool) -> int:
@@ -130,7 +137,7 @@ def silence_means_no(tokens: Sequence[Token], *, after_word: bool) -> PolicySign
         if token.kind is not Kind.NOT or not is_conditional(tokens, place):
             continue
         near_word = tokens[:place] if not token.is_latin else tokens[place : place + _NEAR]
-        opens = after_word and place == 0  # 連絡します。なければ不採用です。
+        opens = is_silence(token) or (after_word and place == 0)  # 連絡します。なければ不採用です。
         if not opens and not any(t.kind in BY_WORD for t in near_word):
             continue
         for k in range(place + 1, len(tokens)):

@@ -143,7 +143,7 @@ def _with_nth_week(cursor: Cursor, day: Day) -> list[Atom]:
             cursor.take(2)
             return []
         cursor.at = after
-    if isinstance(day, PartOfWeek) and cursor.peek(-1).is_latin and cursor.sees_text("of"):
+    if isinstance(day, PartOfWeek) and cursor.peek(-1).is_latin and cursor.sees_text("of", "after"):
         cursor.take()
         day_at(cursor)
         return []
