@@ -95,7 +95,8 @@ PLAIN: dict[Kind, str] = {
     Kind.PASS: (
         "合格 通過 採用 内定 採用決定 合格者 通過者 採用者 内定者 選考通過 選考通過者 書類通過"
         " 当選 進んで お進み 進む 進める 進出 受かっ 受かった 選ばれ 合格者様 通過者様"
-        " 採用予定者 合格通知 該当者 次に進 ご案内する方 ご案内がある方 ご案内のある方 successful shortlisted selected"
+        " 採用予定者 合格通知 該当者 次に進 ご案内する方 ご案内がある方 ご案内のある方"
+        " successful shortlisted selected"
         " short-listed pass passed passes qualified move_forward moving_forward proceed"
         " proceeding advance advancing progress progressing suitable chosen accepted"
     ),
@@ -105,7 +106,8 @@ PLAIN: dict[Kind, str] = {
         " いかねる 不可 期待に添 希望に添 unsuccessful rejected not_selected not_successful"
         " rejection not_be_selected not_shortlisted not_chosen not_been_selected"
         " not_been_successful moved_forward_with moved_on_with other_applicants"
-        " another_candidate not_passed did_not_pass didn't_pass didn't_get did_not_get not_pass fail failed not_suitable declined"
+        " another_candidate not_passed did_not_pass didn't_pass didn't_get did_not_get"
+        " not_pass fail failed not_suitable declined"
     ),
     Kind.LUCK: "ご縁 御縁 縁 良縁",
     Kind.OTHERS: (
