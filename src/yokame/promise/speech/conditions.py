@@ -13,7 +13,6 @@ _NEAR = 6
 _LOOK_BACK = 16
 _LOOK_ON = 14
 _NO_LONGER_ONLY = frozenset("ではじゃありございま御座")
-_REFUSING_NOUN = ("ではなく", "でなく", "じゃなく", "ではなくて", "じゃなくて")
 
 
 def policy_signs(

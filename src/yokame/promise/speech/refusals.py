@@ -12,7 +12,7 @@ from yokame.promise.words.vocabulary import Kind
 
 _WORDS = (Kind.WORD, Kind.OUTCOME)
 _NEAR = 4
-_REFUSING_NOUN = ("ではなく", "でなく", "じゃなく", "ではなくて", "じゃなくて")
+NOT_THIS_BUT = ("ではなく", "でなく", "じゃなく", "ではなくて", "じゃなくて")
 _UNREAL_NOT = ("later", "only", "just", "hesitate", "worry", "more", "sooner", "limited")
 
 
@@ -21,7 +21,7 @@ def is_negated(sentence: Sentence, mention: Mention) -> bool:
     if sentence.tokens[mention.start].is_latin or sentence.tokens[mention.end - 1].is_latin:
         return _is_negated_in_english(sentence, mention)
     following = sentence.tokens[mention.end : mention.end + 3]
-    if any(token.text in _REFUSING_NOUN for token in following):
+    if any(token.text in NOT_THIS_BUT for token in following):
         return True
     return polarity_after(sentence.tokens, mention.end) < 0
 
@@ -37,7 +37,7 @@ def polarity_after(tokens: Sequence[Token], start: int) -> int:
             return 1
         if token.kind in (Kind.FAIL, Kind.OTHERS):
             return 0  # それ以外は連絡しません speaks of others
-        if token.kind is Kind.NOT and token.text not in _REFUSING_NOUN:
+        if token.kind is Kind.NOT and token.text not in NOT_THIS_BUT:
             return 1 if is_conditional(tokens, place) else -1
     return 0
 
