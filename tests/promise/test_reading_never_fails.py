@@ -151,7 +151,7 @@ def test_a_very_long_text_is_cut_and_said_to_be(piece: str) -> None:
     promise = read_promise(said, held=date(2026, 11, 13))
     seconds = time.perf_counter() - began
 
-    assert promise.not_understood[-1].reason == "too_long"
+    assert "too_long" in [note.reason for note in promise.not_understood]
     # 4,000 characters take 0.03 s here; a slow machine is given 30 times that.
     assert seconds < 1
 

@@ -17,7 +17,7 @@ _BEARING = (
     Kind.WEEKDAY,
 )
 
-_OF_WORD = frozenset({Kind.WORD, Kind.OUTCOME, Kind.CHANNEL, Kind.INQUIRY})
+_OF_WORD = frozenset({Kind.WORD, Kind.OUTCOME, Kind.CHANNEL, Kind.INQUIRY, Kind.OTHER_MATTER})
 # 合格の場合は、… is understood where something follows.
 _OF_OUTCOME = frozenset({Kind.PASS, Kind.FAIL, Kind.OTHERS, Kind.LUCK})
 

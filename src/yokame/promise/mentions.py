@@ -73,6 +73,7 @@ _AROUND = frozenset(["頃", "ころ", "ごろ", "あたり", "辺り", "目処",
 _SINCE = frozenset(["以降", "以後", "から", "より", "onwards", "onward"])
 _MORE = frozenset(["以上", "超", "強"])
 _WEAK = (DaysAfter, PartOfWeek, PartOfMonth)
+_LIMITS = ("by", "within", "until", "before", "end")
 _BRACKETED = 12
 _LATE_DAY = 15
 _MOST_A_COUNT = 7
@@ -203,7 +204,7 @@ def _atom(cursor: Cursor, before: _Atom | None = None) -> list[_Atom] | None:
         return [Count(token.value, Unit.BUSINESS_DAYS)]
     if token.kind is Kind.DAY_OR_TWO:
         cursor.take()
-        return [Count(token.value, Unit.DAYS)]
+        return [Count(token.value, Unit.WEEKS if "week" in token.text else Unit.DAYS)]
     if token.text in ("a", "an") or token.text == "fortnight":
         return _english_one(cursor)
     ordinal = token.text[-1:] in ("t", "d", "h") and token.text[:1].isdigit()
@@ -304,6 +305,12 @@ def _of_unit(cursor: Cursor, values: list[int], *, business: bool) -> list[_Atom
         return None
     cursor.take()
     if unit == "days" and token.text == "日" and not business:
+        if cursor.sees(Kind.WEEKDAY):
+            weekday = cursor.peek().value
+            cursor.take()
+            return [DayOfMonth(value) for value in values[:-1]] + [
+                DayOfMonth(values[-1], weekday=weekday)
+            ]
         consecutive = len(values) > 1 and values[0] + 1 == values[1] <= _MOST_A_COUNT
         if not consecutive:
             return [_DayNumber(value) for value in values]
@@ -318,7 +325,8 @@ def _with_suffix(cursor: Cursor, start: int, atoms: Sequence[_Atom]) -> Mention:
         pass
     counts = _bare_number_counts(cursor) if suffix.counts is None else suffix.counts
     options = tuple(_settled(atom, counts=counts) for atom in suffix.atoms)
-    weak = not suffix.strong and all(isinstance(option, _WEAK) for option in options)
+    strong = suffix.strong or cursor.tokens[start - 1 if start else 0].text in _LIMITS
+    weak = not strong and all(isinstance(option, _WEAK) for option in options)
     bound = _bound_before(cursor, start, suffix.bound, several=len(options) > 1)
     return Mention(start, cursor.at, options, bound, weak)
 
@@ -348,6 +356,9 @@ class _Suffix:
             return True
         if token.text == "を" and self.cursor.peek(1).text in _AROUND:
             self.cursor.take()
+            return True
+        if token.text == "に" and self._entered():
+            self.bound = Bound.FROM
             return True
         told = self._told_by(token)
         if told:
@@ -416,6 +427,16 @@ class _Suffix:
             self.cursor.take()
         self.cursor.skip_text(")")
         return True
+
+    def _entered(self) -> bool:
+        """12月に入ってから, 来週になってから: only the start is told."""
+        following = "".join(self.cursor.peek(k).text for k in range(1, 6))
+        for entered in ("入って", "なって"):
+            if following.startswith((f"{entered}から", f"{entered}の")):
+                self.cursor.take(4)
+                self.cursor.skip_text("から")
+                return True
+        return False
 
     def _only_business_days(self) -> bool:
         """5日(土日祝を除く)以内, 5日以内(営業日)."""

@@ -75,11 +75,12 @@ def read_promise(said: str, *, held: date, weights: ReadingWeights | None = None
     Never raises: what cannot be read or used stands in `not_understood`. `weights` are those of
     the packaged priors unless given.
     """
-    understood = _understand(said)
+    # The cache must not keep long texts alive, so it is asked only for what is read of them.
+    understood = _understand(said[: _LONGEST_READ + _LONGEST_QUOTE])
     return _dated(understood, held, weights or packaged_weights())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _understand(said: str) -> _Understood:
     wording = in_one_spelling(said[:_LONGEST_READ])
     reader = _Reader(wording)
@@ -103,17 +104,19 @@ class _Reader:
     def read(self, sentence: Sentence) -> None:
         recognised: set[int] = set()
         promised = False
+        noted = len(self.notes)
         for mention in sentence.mentions:
             promised |= self._time(sentence, mention, recognised)
-        for sign in policy_signs(sentence, after_pass=self.pass_named):
+        for sign in policy_signs(sentence, after_pass=self.pass_named, after_word=self.anything):
             recognised |= set(range(sign.start, sign.end))
             self.signs.append((sign, self._quote(sentence, sign.start, sign.end)))
         for channel, place in channels_of(sentence):
             recognised.add(place)
             self.channels.append((channel, self._quote(sentence, place, place + 1)))
-        if not promised:
-            for start, end in conditions_in(sentence):
-                recognised |= set(range(start, end))
+        conditional = any(note.reason is Reason.CONDITIONAL for note in self.notes[noted:])
+        for start, end in conditions_in(sentence):
+            recognised |= set(range(start, end))
+            if not promised and not conditional:
                 self._note(self._quote(sentence, start, end), Reason.CONDITIONAL)
         for start, end in leftovers_in(sentence, recognised):
             self._note(self._quote(sentence, start, end), Reason.UNKNOWN_WORDS)

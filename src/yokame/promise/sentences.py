@@ -45,6 +45,7 @@ _ABOUT_NOUNS = ("interview", "interviews", "deadline", "orientation", "test", "a
 _CLAUSE_JOINS = ("が", "の", "け", "し", "から", "た", "、")
 _TOPIC_MARKS = ("は", ":")
 _ENDED = ("終了後", "完了後", "締切後", "終わった後", "終わってから", "終了してから")
+_LONGEST_SENTENCE = 150
 _NEAR = 4
 _TOPIC_REACH = 6
 
@@ -57,7 +58,8 @@ def sentences_of(tokens: Sequence[Token]) -> tuple[Sentence, ...]:
 def _split(tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
     start = 0
     for place, token in enumerate(tokens):
-        if token.kind is Kind.END:
+        # Rules look around within a sentence, so a limit to its length keeps reading linear.
+        if token.kind is Kind.END or place - start >= _LONGEST_SENTENCE:
             if place > start:
                 yield tuple(tokens[start:place])
             start = place + 1
@@ -316,8 +318,22 @@ def is_window(sentence: Sentence, mention: Mention, matter: About) -> bool:
     if after and after[0].kind is Kind.OTHER_MATTER:
         return False
     if any(isinstance(option, DaysAfter) for option in mention.options):
-        return matter is About.WORD
+        if sentence.tokens[mention.start].is_latin:
+            return _told_just_before(sentence.tokens, mention.start)
+        alone = all(token.kind in (Kind.OTHER, Kind.SUFFIX) for token in after)
+        far = all(option != DaysAfter(0) for option in mention.options)
+        return matter is About.WORD or (alone and far and len(after) < 2)
     return matter is not About.OTHER_MATTER
+
+
+def _told_just_before(tokens: Sequence[Token], place: int) -> bool:
+    """We will call you today; but not: thank you for coming today, we will call you."""
+    for token in reversed(tokens[:place]):
+        if token.text == "、" or token.kind is Kind.OTHER_MATTER:
+            return False
+        if token.kind in (*_WORDS, Kind.CHANNEL):
+            return True
+    return False
 
 
 def _waits_until(sentence: Sentence, mention: Mention) -> bool:
