@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from tests.wording.answers import FRIDAY, TUESDAY, an_answer
 
+from tests.wording.answers import FRIDAY, TUESDAY, an_answer
 from yokame.forecast import HeldInFutureError, UnknownSignalError
 from yokame.promise import Reading, Rule
 from yokame.reports import Policy
