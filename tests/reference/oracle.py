@@ -61,6 +61,12 @@ class Drawn:
         b = (1 - self.pi) * (silent + (1 - silent) * self.failed.survivor(t))
         return a, b
 
+    def still_to_come(self, t: float) -> Array:
+        """Silent at t, and word will come: A + B without those who never get it."""
+        told_pass = self.pi * (1 - self.lost_if_passed) * self.passed.survivor(t)
+        told_fail = (1 - self.pi) * (1 - self.silent_if_failed) * self.failed.survivor(t)
+        return told_pass + told_fail
+
     def contacted(self, start: float, end: float) -> tuple[Array, Array]:
         """A and B of a wait ended by a contact with T in (start, end]."""
         came_if_passed = self.passed.survivor(start) - self.passed.survivor(end)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 from tests.reference.oracle import Array, Drawn, draw
@@ -87,16 +88,21 @@ class Oracle:
         return _ratio(self.drawn.never(), a + b)
 
     def word_by(self, day: date) -> Estimate:
-        """1 − (A + B when `day` ends) / (A + B now)."""
+        """1 − (A + B when `day` ends) / (A + B now); the difference is word between the two."""
         a, b = self._silent_on(self.question.today)
-        late_a, late_b = self.drawn.still_silent(ends(self.question.held, day))
-        return _ratio(a + b - late_a - late_b, a + b)
+        return _ratio(self._word_until(day), a + b)
 
     def word_by_if_ever(self, day: date) -> Estimate:
         """The same, given that word comes at all."""
-        a, b = self._silent_on(self.question.today)
-        late_a, late_b = self.drawn.still_silent(ends(self.question.held, day))
-        return _ratio(a + b - late_a - late_b, a + b - self.drawn.never())
+        return _ratio(self._word_until(day), self._to_come)
+
+    @cached_property
+    def _to_come(self) -> Array:
+        question = self.question
+        return self.drawn.still_to_come(survived(question.held, question.today))
+
+    def _word_until(self, day: date) -> Array:
+        return self._to_come - self.drawn.still_to_come(ends(self.question.held, day))
 
     def passed_if_silent_on(self, day: date) -> Estimate:
         """The chance on a later day if the silence goes on."""
