@@ -1,17 +1,30 @@
 """A question made ready to be computed: its priors, its clock, its curves."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
 from yokame.forecast.clock import Clock, OfficeCalendar
 from yokame.forecast.curves import usual_curves, window_curves
 from yokame.forecast.noticed import Noticed, noticed_in
-from yokame.forecast.question import Question
-from yokame.forecast.rows import Rows, rows_for
-from yokame.priors import Priors
+from yokame.forecast.question import ContactBy, Question
+from yokame.forecast.rows import Rows, contact_channel, rows_for
+from yokame.priors import LikelihoodRatio, Priors
 from yokame.promise import on_or_after_business_day
 from yokame.stats import DelayCurves, FloatArray
+
+
+@dataclass(frozen=True)
+class ContactSeen:
+    """A contact of unknown content: how it came, its day, the likelihood ratio of its channel,
+    and the working time at which its step ends (on a day off, that of the next business day).
+    """
+
+    by: ContactBy
+    on: date
+    channel: LikelihoodRatio
+    until: float
 
 
 @dataclass(frozen=True)
@@ -19,8 +32,8 @@ class Case:
     """One question with all that is looked up for it.
 
     `usual` are the curves where no window is known, `promised` those of the readable window
-    (the usual ones if there is none). `survived` is the working time that was silent for sure;
-    `contact_until` ends the step in which a contact fell, if one did.
+    (the usual ones if there is none). `survived` is the working time that was silent for sure:
+    up to today, or up to a contact.
     """
 
     question: Question
@@ -30,20 +43,21 @@ class Case:
     usual: DelayCurves
     promised: DelayCurves
     survived: float
-    contact_until: float | None
+    contact: ContactSeen | None
 
     @property
     def seen(self) -> FloatArray:
         """The times whose survivors tell what was seen: silence until, and a contact before."""
-        until = [] if self.contact_until is None else [self.contact_until]
-        return np.array([self.survived, *until])
+        return np.array(
+            [self.survived] if self.contact is None else [self.survived, self.contact.until]
+        )
 
 
 def prepare(question: Question, priors: Priors, calendar: OfficeCalendar) -> Case:
     """Look up what a question needs."""
     rows = rows_for(question, priors)
     clock = Clock(question.held, calendar)
-    survived, contact_until = _seen(question, clock)
+    survived, contact = _seen(question, clock, priors)
     usual = usual_curves(
         rows.delay, priors.delay_tail, size_factor=rows.size_factor, gap_sd=priors.gap_log_sd
     )
@@ -55,22 +69,20 @@ def prepare(question: Question, priors: Priors, calendar: OfficeCalendar) -> Cas
         usual=usual,
         promised=_promised(question, clock, priors) or usual,
         survived=survived,
-        contact_until=contact_until,
+        contact=contact,
     )
 
 
-def _seen(question: Question, clock: Clock) -> tuple[float, float | None]:
-    """How long it was silent, and the end of the contact's step (that of a business day)."""
+def _seen(question: Question, clock: Clock, priors: Priors) -> tuple[float, ContactSeen | None]:
+    """How long it was silent, and the contact that ended it, if one did."""
     if question.contact is None:
-        if question.today == question.held:
-            return 0.0, None
-        return float(clock.silent_until(np.array([question.today.toordinal()]))[0]), None
-    if question.contact.on == question.held:
-        return 0.0, 0.5
-    before = question.contact.on.toordinal() - 1
-    step = on_or_after_business_day(question.contact.on).toordinal()
-    survived, until = clock.closed_until(np.array([before, step])).tolist()
-    return survived, until
+        return clock.silent_for(question.today), None
+    by, on = question.contact.by, question.contact.on
+    survived, until = 0.0, 0.5
+    if on > question.held:
+        step = [on.toordinal() - 1, on_or_after_business_day(on).toordinal()]
+        survived, until = clock.closed_until(np.array(step)).tolist()
+    return survived, ContactSeen(by, on, contact_channel(question, by, priors), until)
 
 
 def _promised(question: Question, clock: Clock, priors: Priors) -> DelayCurves | None:

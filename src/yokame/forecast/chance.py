@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from yokame.forecast.answer import Passed
-from yokame.forecast.case import Case
+from yokame.forecast.case import Case, ContactSeen
 from yokame.forecast.draws import Draws
 from yokame.forecast.noticed import log_odds_shift
 from yokame.priors import LikelihoodRatio, Priors, Share
@@ -30,6 +30,8 @@ class Chances:
 
     def pass_prob(self, signals: tuple[LikelihoodRatio, ...]) -> float:
         """Chance of a pass before any silence, with these signals."""
+        if not signals:
+            return self.case.rows.pass_rate.mean
         shift = log_odds_shift(signals, self.priors.signal_rule)
         return self.draws.mean_pass_prob(self.case.rows.pass_rate, shift)
 
@@ -48,11 +50,11 @@ class Chances:
         )
         return told
 
-    def contacted(self, pass_prob: float, contact: LikelihoodRatio, seen: FloatArray) -> Joint:
+    def contacted(self, pass_prob: float, contact: ContactSeen, seen: FloatArray) -> Joint:
         """Joint chances of each outcome and a contact between the two times of `seen` (2, 2)."""
         told = (1 - self.priors.silent_if_passed.mean, 1 - self.case.rows.silent_as_told.mean)
         # The mean of a lognormal likelihood ratio.
-        mean_lr = contact.lr * math.exp(contact.log_sd**2 / 2)
+        mean_lr = contact.channel.lr * math.exp(contact.channel.log_sd**2 / 2)
         return _contacted(pass_prob, told, seen[:, 0] - seen[:, 1], mean_lr)
 
     def range(self, signals: tuple[LikelihoodRatio, ...], mean: float) -> Passed:
@@ -72,10 +74,10 @@ class Chances:
             case.promised.drawn_survivors(time, draws.median_z, draws.gap_z)
             for time in case.seen.tolist()
         ]
-        contact = case.rows.contact
-        if contact is None:
+        if case.contact is None:
             return still_silent(pass_prob, lost, untold, survivors[0])
-        lr = contact.lr * np.exp(contact.log_sd * draws.contact_z)
+        channel = case.contact.channel
+        lr = channel.lr * np.exp(channel.log_sd * draws.contact_z)
         return _contacted(pass_prob, (1 - lost, 1 - untold), survivors[0] - survivors[1], lr)
 
 

@@ -64,9 +64,15 @@ class Clock:
 
         Half of that day's own working time is over.
         """
-        before, after = self.worked(np.stack([days - 1, days]))
-        silent: FloatArray = (before + after) / 2 + 0.5
-        return silent
+        return (self.closed_until(days - 1) + self.closed_until(days)) / 2
+
+    def silent_for(self, today: date) -> float:
+        """t for one question asked in the course of `today`; nothing on day zero itself."""
+        if today == self.held:
+            return 0.0
+        day = today.toordinal()
+        before, after = self.closed_until(np.array([day - 1, day])).tolist()
+        return float(before + after) / 2
 
     def closed_until(self, days: Ordinals) -> FloatArray:
         """w + 1/2: where each of `days` ends on the scale of T."""

@@ -8,9 +8,11 @@ from yokame.priors import PassRate, Share
 from yokame.stats import (
     FloatArray,
     LogOddsShift,
+    beta_nodes,
     beta_quantiles,
     fit_ess,
     lattice,
+    mean_shifted,
     normal_quantiles,
     shifted,
 )
@@ -64,10 +66,11 @@ class Draws:
 
     @lru_cache(maxsize=4096)  # noqa: B019
     def mean_pass_prob(self, rate: PassRate, shift: LogOddsShift) -> float:
-        """Mean of `shifted_pass_prob`.
+        """Mean of `shifted_pass_prob` by quadrature: closer than the draws themselves come."""
+        return mean_shifted(*_spread(rate), shift)
 
-        Only what signals change is taken from the draws; the mean itself is known exactly
-        (a control variate), so without signals there is no numerical error at all.
-        """
-        change = self.shifted_pass_prob(rate, shift) - self.pass_prob(rate)
-        return rate.mean + float(change.mean())
+
+@lru_cache(maxsize=256)
+def _spread(rate: PassRate) -> tuple[FloatArray, FloatArray]:
+    """How far employers spread around the mean, as nodes and weights."""
+    return beta_nodes(mean=rate.mean, ess=fit_ess(mean=rate.mean, low=rate.low, high=rate.high))

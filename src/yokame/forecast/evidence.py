@@ -46,9 +46,9 @@ def _steps(chances: Chances, seen: FloatArray) -> Iterator[Step]:
     with_others = chances.pass_prob(noticed.counted)
     silent = chances.silent(with_others, as_told, seen[:, 0])
     yield EvidenceSource.OTHERS, float(silent.passed_prob), _others_facts(noticed)
-    if rows.contact is not None and question.contact is not None:
-        contacted = chances.contacted(with_others, rows.contact, seen)
-        came = {"by": question.contact.by, "on": question.contact.on}
+    if case.contact is not None:
+        contacted = chances.contacted(with_others, case.contact, seen)
+        came = {"by": case.contact.by, "on": case.contact.on}
         yield EvidenceSource.CONTACT, float(contacted.passed_prob), came
 
 

@@ -46,8 +46,8 @@ class Model:
         case = chances.case
         pass_prob = chances.pass_prob(case.noticed.counted)
         seen = case.promised.mean_survivors(case.seen)
-        if case.rows.contact is not None:
-            return float(chances.contacted(pass_prob, case.rows.contact, seen).passed_prob)
+        if case.contact is not None:
+            return float(chances.contacted(pass_prob, case.contact, seen).passed_prob)
         joint = chances.silent(pass_prob, case.rows.silent_as_told, seen[:, 0])
         return float(joint.passed_prob)
 
@@ -103,6 +103,6 @@ class Model:
             origins.append(priors.signals["said_within_one_week"].origin)
         if rows.silent_as_told is not rows.silent_by_custom:
             origins.append(rows.silent_as_told.origin)
-        if rows.contact is not None:
-            origins.append(rows.contact.origin)
+        if case.contact is not None:
+            origins.append(case.contact.channel.origin)
         return [*origins, priors.inquiry.origin]

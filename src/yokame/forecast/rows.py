@@ -34,7 +34,6 @@ class Rows:
     size_factor_name: str
     silent_by_custom: Share
     silent_as_told: Share
-    contact: LikelihoodRatio | None
 
 
 def rows_for(question: Question, priors: Priors) -> Rows:
@@ -48,7 +47,6 @@ def rows_for(question: Question, priors: Priors) -> Rows:
         size_factor_name=factor_name,
         silent_by_custom=by_custom,
         silent_as_told=_silent_as_told(question, priors) or by_custom,
-        contact=_contact(question, priors),
     )
 
 
@@ -58,6 +56,13 @@ def no_promise_business_days(question: Question, priors: Priors) -> int:
     if question.track is Track.PART_TIME:
         return days["part_time"]
     return days[_AS_INQUIRY.get(question.stage, question.stage)]
+
+
+def contact_channel(question: Question, by: ContactBy, priors: Priors) -> LikelihoodRatio:
+    """What a contact of unknown content says by its channel alone."""
+    is_final = question.stage is Stage.FINAL and question.track is not Track.PART_TIME
+    kind = "final" if is_final else "first_or_middle"
+    return priors.contact[f"{_CONTACT_WAY[by]}.{kind}"]
 
 
 def _pass_rate(question: Question, priors: Priors) -> PassRate:
@@ -114,11 +119,3 @@ def _silent_as_told(question: Question, priors: Priors) -> Share | None:
     said = {Policy.PASSED_ONLY: "said_pass_only.all", Policy.EVERYONE: "said_everyone.all"}
     name = said.get(question.told)
     return priors.silent_if_failed[name] if name else None
-
-
-def _contact(question: Question, priors: Priors) -> LikelihoodRatio | None:
-    if question.contact is None:
-        return None
-    is_final = question.stage is Stage.FINAL and question.track is not Track.PART_TIME
-    kind = "final" if is_final else "first_or_middle"
-    return priors.contact[f"{_CONTACT_WAY[question.contact.by]}.{kind}"]

@@ -6,6 +6,7 @@ from datetime import date
 import numpy as np
 
 from yokame.forecast.answer import Word
+from yokame.forecast.case import ContactSeen
 from yokame.forecast.chance import Chances
 from yokame.forecast.question import LAST_DAY
 from yokame.stats import FloatArray
@@ -32,8 +33,8 @@ class Course:
 def course_of(chances: Chances, pass_prob: float) -> Course:
     """The course from today, with a chance of `pass_prob` before any silence."""
     case = chances.case
-    if case.question.contact is not None:
-        return _ended(chances, pass_prob, case.question.contact.on)
+    if case.contact is not None:
+        return _ended(chances, pass_prob, case.contact)
     today = case.question.today.toordinal()
     coming = today + np.arange(1, N_COMING_DAYS + 1)
     days = today + np.arange(_FIRST_LOOK_DAYS)
@@ -53,15 +54,12 @@ def course_of(chances: Chances, pass_prob: float) -> Course:
     return Course(seen, word, chances.silent(pass_prob, as_told, path).passed_prob)
 
 
-def _ended(chances: Chances, pass_prob: float, on: date) -> Course:
+def _ended(chances: Chances, pass_prob: float, contact: ContactSeen) -> Course:
     """The course once a contact has ended the silence: word came on its day."""
-    case = chances.case
-    seen = case.promised.mean_survivors(case.seen)
-    certain = np.ones(N_COMING_DAYS)
-    if case.rows.contact is None:  # a contact has its row; this only tells the type checker
-        return Course(seen, Word(certain, on, on, on, 0.0), certain)
-    prob = float(chances.contacted(pass_prob, case.rows.contact, seen).passed_prob)
-    return Course(seen, Word(certain, on, on, on, 0.0), certain * prob)
+    seen = chances.case.promised.mean_survivors(chances.case.seen)
+    prob = float(chances.contacted(pass_prob, contact, seen).passed_prob)
+    word = Word(np.ones(N_COMING_DAYS), contact.on, contact.on, contact.on, never_prob=0.0)
+    return Course(seen, word, np.full(N_COMING_DAYS, prob))
 
 
 def _points(chances: Chances, pass_prob: float, come: FloatArray) -> dict[str, date]:

@@ -15,11 +15,14 @@ from yokame.promise.promise import (
     Unit,
     Window,
 )
+from yokame.promise.reading import read_promise
+from yokame.promise.weights import ReadingWeights
 
 __all__ = [
     "NotUnderstood",
     "Promise",
     "Reading",
+    "ReadingWeights",
     "Reason",
     "Rule",
     "Unit",
@@ -28,4 +31,5 @@ __all__ = [
     "is_business_day",
     "next_business_day",
     "on_or_after_business_day",
+    "read_promise",
 ]

@@ -9,6 +9,8 @@ from yokame.stats.normal import FloatArray
 _GRID_POINTS = 4001
 # Beyond this many e-foldings of its tails a beta density holds nothing a float could show.
 _E_FOLDINGS = 40.0
+# Nodes end where a beta's tails hold less than a ten-millionth.
+_NODE_E_FOLDINGS, _NODE_STEP = 16.0, 0.75
 _GOLDEN = (5**0.5 - 1) / 2
 
 
@@ -28,6 +30,18 @@ def beta_quantiles(probs: FloatArray, *, mean: float, ess: float) -> FloatArray:
     below = np.concatenate(([0.0], np.cumsum((density[1:] + density[:-1]) / 2 * np.diff(u))))
     points: FloatArray = 1 / (1 + np.exp(-np.interp(probs * below[-1], below, u)))
     return points
+
+
+def beta_nodes(*, mean: float, ess: float) -> tuple[FloatArray, FloatArray]:
+    """Nodes and weights that integrate a smooth function of logit x over a beta.
+
+    The trapezoidal rule over u = logit x: for what is analytic within 3 of the real line, the
+    logistic function among it, a step of 3/4 errs by less than exp(-2 pi 3 / 0.75) = 1e-11.
+    """
+    alpha, beta = mean * ess, (1 - mean) * ess
+    u = np.arange(-_NODE_E_FOLDINGS / alpha, _NODE_E_FOLDINGS / beta, _NODE_STEP)
+    weights = np.exp(alpha * u - ess * np.logaddexp(0, u))
+    return 1 / (1 + np.exp(-u)), weights / weights.sum()
 
 
 @lru_cache(maxsize=256)

@@ -12,9 +12,11 @@ _GENERATOR = 346
 
 
 def lattice(generator: int = _GENERATOR) -> FloatArray:
-    """A rank-1 lattice, shape (N_POINTS, N_DIMENSIONS), every coordinate inside (0, 1).
+    """A shifted rank-1 lattice, shape (N_POINTS, N_DIMENSIONS), every coordinate inside (0, 1).
 
-    x_ij = frac(i a**j / N) + 1 / 2N. Each coordinate alone is the N midpoints of equal cells.
+    x_ij = frac(i a**j / N + d_j), moved to the middle of its cell of width 1 / N: each coordinate
+    alone visits every cell once. The shift d_j, the square root of the j-th prime, keeps the
+    lattice's point at the origin out of the corner where all parameters are extreme.
 
     Source
     ------
@@ -22,7 +24,9 @@ def lattice(generator: int = _GENERATOR) -> FloatArray:
     SSSR 124, 1207-1210.
     """
     steps = np.array([pow(generator, j, N_POINTS) for j in range(N_DIMENSIONS)])
-    points: FloatArray = (np.arange(N_POINTS)[:, None] * steps % N_POINTS + 0.5) / N_POINTS
+    shift = np.floor(np.sqrt([2, 3, 5, 7, 11, 13, 17, 19]) % 1 * N_POINTS).astype(int)
+    cells = (np.arange(N_POINTS)[:, None] * steps + shift) % N_POINTS
+    points: FloatArray = (cells + 0.5) / N_POINTS
     return points
 
 

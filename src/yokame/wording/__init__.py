@@ -1,1 +1,53 @@
 """What an answer says in a person's language: its sentences and its machine form."""
+
+from yokame.wording.advice import say_action, say_change, say_how, say_when, say_why
+from yokame.wording.chance import chance_words, is_low, say_chance, say_people, say_range
+from yokame.wording.days import say_day, say_hours, say_weekday
+from yokame.wording.errors import say_error
+from yokame.wording.evidence import say_evidence, whole_points
+from yokame.wording.labels import (
+    SignalGroup,
+    label,
+    say_grade,
+    say_prior,
+    say_signal,
+    signal_groups,
+)
+from yokame.wording.language import Language
+from yokame.wording.machine import answer_json, promise_json, say_source
+from yokame.wording.promise import say_deadline, say_not_understood, say_reading, say_word
+from yokame.wording.sentences import text
+
+__all__ = [
+    "Language",
+    "SignalGroup",
+    "answer_json",
+    "chance_words",
+    "is_low",
+    "label",
+    "promise_json",
+    "say_action",
+    "say_chance",
+    "say_change",
+    "say_day",
+    "say_deadline",
+    "say_error",
+    "say_evidence",
+    "say_grade",
+    "say_hours",
+    "say_how",
+    "say_not_understood",
+    "say_people",
+    "say_prior",
+    "say_range",
+    "say_reading",
+    "say_signal",
+    "say_source",
+    "say_weekday",
+    "say_when",
+    "say_why",
+    "say_word",
+    "signal_groups",
+    "text",
+    "whole_points",
+]

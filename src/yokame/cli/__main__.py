@@ -1,0 +1,5 @@
+"""`python -m yokame.cli`."""
+
+from yokame.cli import main
+
+main()

@@ -1,0 +1,116 @@
+"""`yokame answer`: from what a person typed to a question, and its answer on the screen."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from yokame.cli.answer_page import answer_page
+from yokame.cli.commands import Session
+from yokame.cli.days import DayReader
+from yokame.cli.mistakes import WrongInputError
+from yokame.cli.terminal import print_json, print_lines, print_notes
+from yokame.forecast import Contact, ContactBy, Model, Question, QuestionError
+from yokame.promise import read_promise
+from yokame.reports import Policy, Stage, Track
+from yokame.wording import Language, answer_json, say_error
+
+# Which option a wrong question is about, by the code of the error.
+_OPTION_OF = {
+    "held_in_future": "--held",
+    "contact_outside_wait": "--contact-on",
+    "asked_outside_wait": "--asked",
+    "size": "--size",
+    "unknown_signal": "--signal",
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The options of `yokame answer` as they were typed."""
+
+    stage: str | None
+    held: str
+    said: str | None
+    today: str | None
+    track: str
+    employer: str | None
+    size: int | None
+    public_sector: bool
+    via_agent: bool
+    policy: str | None
+    signal: tuple[str, ...]
+    contact: str | None
+    contact_on: str | None
+    asked: tuple[str, ...]
+    others: str | None
+
+
+def run(session: Session, *, json: bool, **given: Any) -> None:
+    """Print the answer: a page for people, or the machine form."""
+    lang = Language(session.lang)
+    days = DayReader(session.lang, session.today)
+    question = question_of(Asked(**given), days)
+    try:
+        answer = Model.from_priors().answer(question)
+    except QuestionError as error:
+        raise _wrong(error, lang) from error
+    print_notes(days.notes)
+    if json:
+        print_json(answer_json(answer, lang))
+    else:
+        print_lines(answer_page(question, answer, lang))
+
+
+def question_of(asked: Asked, days: DayReader) -> Question:
+    """The question in what was typed.
+
+    Raises
+    ------
+    WrongInputError
+        If an option cannot be read, or lacks one that goes with it.
+    """
+    if asked.today is not None:
+        days.today = days.read(asked.today, option="--today", may_be_ahead=True)
+    held = days.read(asked.held, option="--held")
+    return Question(
+        stage=_stage(asked),
+        held=held,
+        today=days.today,
+        track=Track(asked.track),
+        promise=read_promise(asked.said, held=held) if asked.said else None,
+        policy=Policy(asked.policy or Policy.UNKNOWN),
+        employer=(asked.employer or "").strip(),
+        size=asked.size,
+        public_sector=asked.public_sector,
+        via_agent=asked.via_agent,
+        signals=asked.signal,
+        contact=_contact(asked, days),
+        asked=tuple(sorted(days.read(day, option="--asked") for day in asked.asked)),
+    )
+
+
+def _stage(asked: Asked) -> Stage:
+    """The stage; a part-time job has one selection only, whatever it is called."""
+    if asked.stage is not None:
+        return Stage(asked.stage)
+    if asked.track == Track.PART_TIME:
+        return Stage.INTERVIEW
+    raise WrongInputError("missing", option="--stage", example="--stage final")
+
+
+def _contact(asked: Asked, days: DayReader) -> Contact | None:
+    if asked.contact is None and asked.contact_on is None:
+        return None
+    if asked.contact is None:
+        raise WrongInputError("go_together", option="--contact-on", other="--contact")
+    if asked.contact_on is None:
+        raise WrongInputError("go_together", option="--contact", other="--contact-on")
+    on: date = days.read(asked.contact_on, option="--contact-on")
+    return Contact(ContactBy(asked.contact), on)
+
+
+def _wrong(error: QuestionError, lang: Language) -> WrongInputError:
+    message = say_error(error, lang)
+    if option := _OPTION_OF.get(error.code):
+        return WrongInputError("about_option", option=option, message=message)
+    return WrongInputError("other", message=message)

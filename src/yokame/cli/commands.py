@@ -1,0 +1,152 @@
+"""The verbs and their options. What a verb does is loaded only when it is called."""
+
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
+from typing import Any
+
+import click
+
+from yokame import __version__
+from yokame.cli.help_page import verb_page, verbs_page
+from yokame.cli.mistakes import WrongInputError
+from yokame.cli.options import choice, option, page_option, people_count
+from yokame.cli.terminal import print_lines
+from yokame.cli.texts import LANGUAGES, listed, say, signal_labels
+from yokame.reports import Policy, Stage, Track
+
+_POLICIES = (Policy.EVERYONE, Policy.PASSED_ONLY)
+_CONTACTS = ("phone", "mail")
+
+# The module behind each verb. NumPy takes 0.2 s to load: help does not wait for it.
+_MODULES = {
+    "up": "yokame.cli.up",
+    "answer": "yokame.cli.answer",
+    "promise": "yokame.cli.promise",
+}
+_EXAMPLES = {
+    "up": ("yokame up",),
+    "answer": (
+        'yokame answer --stage final --held 11/13 --said "1週間以内に連絡します"',
+        'yokame answer --stage first --held 2026-11-13 --said "within a week" --lang en',
+        "yokame answer --stage first --held 11/13 --signal longer_than_planned",
+    ),
+    "promise": ('yokame promise "合格者のみ1週間以内に連絡します" --held 11/13',),
+}
+
+
+@dataclass(frozen=True)
+class Session:
+    """What a call is given besides its options: the language, and today in Japan."""
+
+    lang: str
+    today: date
+
+
+def command_line(session: Session) -> click.Group:
+    """The whole command line, its help in the language of the session."""
+    lang = session.lang
+    verbs = {"up": _up(lang), "answer": _answer(lang), "promise": _promise(lang)}
+    return _Verbs(
+        "yokame",
+        commands=verbs,
+        params=[
+            page_option(lang, "help", lambda _: verbs_page(lang, list(verbs))),
+            page_option(lang, "version", lambda _: [f"yokame {__version__}"]),
+            choice(lang, "lang", LANGUAGES, default=LANGUAGES[0]),
+        ],
+        add_help_option=False,
+        no_args_is_help=False,
+        invoke_without_command=True,
+        callback=_help_without_verb,
+    )
+
+
+class _Verbs(click.Group):
+    """The verbs; an unknown one is answered with those there are."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in self.commands:
+            choices = listed(ctx.obj.lang, list(self.commands))
+            raise WrongInputError("no_such_verb", value=args[0], choices=choices)
+        return super().resolve_command(ctx, args)
+
+
+def _help_without_verb(**_: object) -> None:
+    ctx = click.get_current_context()
+    if ctx.invoked_subcommand is None:
+        assert isinstance(ctx.command, click.Group)
+        print_lines(verbs_page(ctx.obj.lang, list(ctx.command.commands)))
+
+
+def _answer(lang: str) -> click.Command:
+    day = say(lang, "metavar.day")
+    return _verb(
+        lang,
+        "answer",
+        choice(lang, "stage", tuple(Stage)),
+        option(lang, "held", metavar=day, required=True),
+        option(lang, "said", metavar=say(lang, "metavar.text")),
+        option(lang, "today", metavar=day),
+        choice(lang, "track", tuple(Track), default=Track.NEW_GRAD.value),
+        option(lang, "employer", metavar=say(lang, "metavar.name")),
+        option(lang, "size", metavar=say(lang, "metavar.number"), callback=people_count),
+        option(lang, "public_sector", is_flag=True),
+        option(lang, "via_agent", is_flag=True),
+        choice(lang, "policy", _POLICIES),
+        option(lang, "signal", metavar=say(lang, "metavar.signal"), multiple=True),
+        choice(lang, "contact", _CONTACTS),
+        option(lang, "contact_on", metavar=day),
+        option(lang, "asked", metavar=day, multiple=True),
+        option(lang, "others", metavar=say(lang, "metavar.file")),
+        _json(lang),
+    )
+
+
+def _promise(lang: str) -> click.Command:
+    return _verb(
+        lang,
+        "promise",
+        click.Argument(["text"], metavar=say(lang, "metavar.text")),
+        option(lang, "held", metavar=say(lang, "metavar.day"), required=True),
+        _json(lang),
+    )
+
+
+def _up(lang: str) -> click.Command:
+    return _verb(lang, "up")
+
+
+def _json(lang: str) -> click.Option:
+    return option(lang, "json", is_flag=True)
+
+
+def _verb(lang: str, name: str, *params: click.Parameter) -> click.Command:
+    """A verb that loads its module when it is called, and passes its options on."""
+
+    def run(**given: Any) -> None:
+        ctx = click.get_current_context()
+        if ctx.args:
+            raise WrongInputError("extra", value=ctx.args[0])
+        given.pop("lang")
+        import_module(_MODULES[name]).run(ctx.obj, **given)
+
+    return click.Command(
+        name,
+        params=[
+            *params,
+            choice(lang, "lang", LANGUAGES, default=LANGUAGES[0]),
+            page_option(lang, "help", lambda ctx: _help_of(lang, ctx.command)),
+        ],
+        callback=run,
+        add_help_option=False,
+        context_settings={"allow_extra_args": True},
+    )
+
+
+def _help_of(lang: str, command: click.Command) -> list[str]:
+    name = command.name or ""
+    lists = signal_labels(lang) if name == "answer" else []
+    return verb_page(lang, command, examples=_EXAMPLES[name], lists=lists)

@@ -1,0 +1,60 @@
+"""Input that cannot be used, and things that could not be done, each said in a line."""
+
+import difflib
+
+import click
+
+from yokame.cli.texts import listed, say
+
+EXIT_FAILURE, EXIT_WRONG_INPUT = 1, 2
+
+
+class WrongInputError(Exception):
+    """Wrong input: a text of [mistake] with its fields. Ends with exit code 2."""
+
+    exit_code = EXIT_WRONG_INPUT
+    section = "mistake"
+
+    def __init__(self, name: str, **fields: object) -> None:
+        self.name, self.fields = name, fields
+        super().__init__(name)
+
+    def said(self, lang: str) -> str:
+        """The line for a person."""
+        return say(lang, f"{self.section}.{self.name}", **self.fields)
+
+
+class CannotDoError(WrongInputError):
+    """Right input, but it could not be done: a text of [failure]. Ends with exit code 1."""
+
+    exit_code = EXIT_FAILURE
+    section = "failure"
+
+
+def mistake_of(error: click.ClickException, lang: str) -> WrongInputError:
+    """What Click found wrong, as a mistake that can be said in either language."""
+    if isinstance(error, click.NoSuchOption):
+        near = difflib.get_close_matches(error.option_name, error.possibilities or (), n=2)
+        if near:
+            nearest = listed(lang, near)
+            return WrongInputError("no_such_option_near", option=error.option_name, nearest=nearest)
+        return WrongInputError("no_such_option", option=error.option_name)
+    if isinstance(error, click.MissingParameter) and error.param is not None:
+        param = error.param
+        return WrongInputError("missing", option=spelling(param), example=example(param, lang))
+    if isinstance(error, click.BadOptionUsage):
+        takes_value = "not take" not in error.message
+        name = "needs_value" if takes_value else "takes_no_value"
+        return WrongInputError(name, option=error.option_name)
+    return WrongInputError("other", message=error.format_message())
+
+
+def spelling(param: click.Parameter) -> str:
+    """A parameter as it is typed: --held, TEXT."""
+    return param.opts[0] if isinstance(param, click.Option) else (param.metavar or "")
+
+
+def example(param: click.Parameter, lang: str) -> str:
+    """How a required parameter looks when it is given."""
+    words = say(lang, f"example.{param.name}")
+    return f"{spelling(param)} {words}" if isinstance(param, click.Option) else words
