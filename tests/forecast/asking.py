@@ -130,9 +130,7 @@ CORNERS: dict[str, Question] = {
     ),
     "every bad sign, past the cap": replace(
         _NOTHING,
-        signals=tuple(
-            name for name in SIGNALS if 0.1 < PRIORS["signals"]["lr"][name]["lr"] < 1
-        ),
+        signals=tuple(name for name in SIGNALS if 0.1 < PRIORS["signals"]["lr"][name]["lr"] < 1),
     ),
     "others passed": replace(
         _WEEK, others=_peers(FRIDAY, date(2026, 11, 18), Outcome.PASS, Outcome.NONE)
@@ -148,9 +146,7 @@ CORNERS: dict[str, Question] = {
         + _peers(date(2026, 11, 12), date(2026, 11, 18), Outcome.FAIL),
     ),
     "a ministry": replace(_NOTHING, public_sector=True, size=5000, today=date(2026, 12, 11)),
-    "a large firm, new graduate, nothing said": replace(
-        _NOTHING, track=Track.NEW_GRAD, size=1001
-    ),
+    "a large firm, new graduate, nothing said": replace(_NOTHING, track=Track.NEW_GRAD, size=1001),
     "an agent, mid-career": replace(_NOTHING, via_agent=True),
     "an agent and a large firm, new graduate": replace(
         _NOTHING, track=Track.NEW_GRAD, via_agent=True, size=3000

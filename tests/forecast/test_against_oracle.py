@@ -22,7 +22,7 @@ from yokame.promise import Promise, Reading, Rule
 from yokame.reports import Policy, Stage, Track
 
 CHANCE, RANGE_END = 0.002, 0.01
-ROWS = (0, 4, 13, 29)
+ROWS = (0, 9, 29)
 QUESTIONS = CORNERS | {f"spread {i}": question for i, question in enumerate(spread(30, seed=8))}
 SILENT = [name for name, question in QUESTIONS.items() if question.contact is None]
 CONTACTED = [name for name in QUESTIONS if name not in SILENT]

@@ -130,7 +130,8 @@ def _channel_lr(question: Question, normal: Normals) -> Array:
     if question.contact is None:
         return np.exp(0.0 * normal())
     row = oracle_rows.channel(question)
-    return np.exp(math.log(row["lr"]) + row["log_sd"] * normal())
+    drawn: Array = np.exp(math.log(row["lr"]) + row["log_sd"] * normal())
+    return drawn
 
 
 def _curves(question: Question, normal: Normals) -> tuple[Lognormals, Lognormals]:
@@ -151,7 +152,9 @@ def _curves(question: Question, normal: Normals) -> tuple[Lognormals, Lognormals
     )
 
 
-def _promised(scales: list[tuple[float, float]], row: oracle_rows.Row, z: Array, gap: Array) -> Lognormals:
+def _promised(
+    scales: list[tuple[float, float]], row: oracle_rows.Row, z: Array, gap: Array
+) -> Lognormals:
     """Mixture over the readings of the window's curve in T / (W + ½), each with the tail."""
     tail, ess, late = PRIORS["window"]["tail"], PRIORS["window"]["meta"]["ess"], row["tail_weight"]
     ln_ratio = math.log(row["median_ratio"]) + z * row["sigma"] / math.sqrt(ess) + gap
@@ -164,7 +167,7 @@ def _promised(scales: list[tuple[float, float]], row: oracle_rows.Row, z: Array,
 
 
 def _usual(row: oracle_rows.Row, ess: float, late_key: str, shift: Array, z: Array) -> Lognormals:
-    """The usual curve of a stage, its median scaled by size; the tail is neither scaled nor drawn."""
+    """The usual curve of a stage, its median scaled; the tail is neither scaled nor drawn."""
     tail = PRIORS["delay"]["tail"]
     ln_median = math.log(row["median"]) + z * row["sigma"] / math.sqrt(ess) + shift
     late = tail[late_key]

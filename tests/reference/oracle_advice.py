@@ -26,7 +26,8 @@ def ask_from(question: Question) -> date | None:
     deadline = deadline_on(question)
     if deadline is not None:
         return nth_working(deadline, 1)
-    return nth_working(question.held, PRIORS["inquiry"]["no_promise_business_days"][_row(question)] + 1)
+    usual = PRIORS["inquiry"]["no_promise_business_days"][_row(question)]
+    return nth_working(question.held, usual + 1)
 
 
 def _row(question: Question) -> str:
@@ -41,8 +42,9 @@ def _is_closed(question: Question) -> bool:
     asked, deadline = sorted(question.asked), deadline_on(question)
     if len(asked) >= 2 and question.today >= nth_working(asked[1], 5):
         return True
-    over = question.told is Policy.PASSED_ONLY and deadline is not None
-    return over and question.today >= nth_working(deadline, 3)
+    if deadline is None or question.told is not Policy.PASSED_ONLY:
+        return False
+    return question.today >= nth_working(deadline, 3)
 
 
 def state(question: Question) -> State:
@@ -69,14 +71,17 @@ def action(question: Question) -> Action:
         return Action.ASK_AGAIN
     if _may_ask(question):
         return Action.ASK
+    # "Until `ask`": once an inquiry is out, it is the inquiry that is waited for.
     window_ends = deadline is not None and today >= deadline and not question.asked
     return Action.CHECK if window_ends or not is_working(today) else Action.WAIT
 
 
 def _may_ask_again(question: Question) -> bool:
-    if len(question.asked) != 1 or question.told is Policy.PASSED_ONLY:
+    """Never before the eighth day either, even if the first inquiry came too early."""
+    eighth_day = ask_from(question)
+    if len(question.asked) != 1 or eighth_day is None or not is_working(question.today):
         return False
-    return is_working(question.today) and question.today >= nth_working(question.asked[0], 5)
+    return question.today >= max(eighth_day, nth_working(question.asked[0], 5))
 
 
 def _may_ask(question: Question) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from tests.reference.oracle import Array, Drawn, draw
@@ -26,7 +27,7 @@ class Estimate:
 def _estimate(statistic: Callable[[slice], float], n_draws: int) -> Estimate:
     """`statistic` of all draws, its error from the same statistic of 20 batches."""
     edges = np.linspace(0, n_draws, N_BATCHES + 1).astype(int)
-    batches = [statistic(slice(a, b)) for a, b in zip(edges[:-1], edges[1:], strict=True)]
+    batches = [statistic(slice(a, b)) for a, b in pairwise(edges)]
     spread = float(np.std(batches, ddof=1)) / N_BATCHES**0.5
     return Estimate(statistic(slice(None)), spread)
 

@@ -5,7 +5,7 @@ It shares nothing with the product: holidays come from the `holidays` library.
 
 import tomllib
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ _CLOSED = {"12-29", "12-30", "12-31", "01-01", "01-02", "01-03"}
 _HOLIDAYS = holidays.country_holidays("JP")
 
 
-@lru_cache(maxsize=None)
+@cache
 def is_working(day: date) -> bool:
     """Not a weekend, not a national holiday, not 29 December to 3 January."""
     return day.weekday() < 5 and f"{day:%m-%d}" not in _CLOSED and day not in _HOLIDAYS
@@ -44,7 +44,7 @@ def _lies_in(day: date, season: list[str]) -> bool:
     return first <= today <= last if first <= last else today >= first or today <= last
 
 
-@lru_cache(maxsize=None)
+@cache
 def weight(day: date) -> float:
     """How much a date counts: 0 on a day off, 1 on a business day, less in a slow season."""
     if not is_working(day):

@@ -2,7 +2,7 @@
 
 import math
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from scipy import optimize, stats
@@ -11,7 +11,8 @@ from tests.reference.oracle_clock import PRIORS
 from yokame.forecast import ContactBy, Question
 from yokame.reports import Outcome, Policy, Stage, Track
 
-Row = dict[str, Any]
+# What a TOML table parses to: names, numbers, and tables of its own.
+Row = Any
 _FIRST_LIKE = {Stage.GROUP_DISCUSSION, Stage.MIDDLE, Stage.INTERVIEW}
 _PEERS = {
     Outcome.PASS: "peer_same_slot_passed",
@@ -112,7 +113,7 @@ def _strength(row: Row) -> float:
     return abs(math.log(row["lr"]))
 
 
-@lru_cache(maxsize=None)
+@cache
 def beta_of(mean: float, low: float, high: float) -> tuple[float, float]:
     """(α, β) of that mean whose 10 and 90 % points lie nearest `low` and `high`."""
 
