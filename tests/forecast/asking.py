@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
-from tests.reference.oracle_clock import PRIORS, nth_working, rolled
 
+from tests.reference.oracle_clock import PRIORS, nth_working, rolled
 from yokame.forecast import Contact, ContactBy, Question
 from yokame.promise import Promise, Reading, Rule
 from yokame.reports import HeardByOthers, Outcome, Policy, Stage, Track

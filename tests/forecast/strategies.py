@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from tests.forecast.asking import SIGNALS, SIZES, by, days, weeks
 
+from tests.forecast.asking import SIGNALS, SIZES, by, days, weeks
 from yokame.forecast import Contact, ContactBy, Question
 from yokame.promise import Promise
 from yokame.reports import HeardByOthers, Outcome, Policy, Stage, Track

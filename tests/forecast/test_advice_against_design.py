@@ -6,11 +6,11 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from tests.forecast.asking import FRIDAY, by, weeks
 from tests.forecast.strategies import ALWAYS_THE_SAME, questions
 from tests.reference import oracle_advice
 from tests.reference.oracle_clock import PRIORS, is_working
-
 from yokame.forecast import Action, Model, Question, State
 from yokame.reports import Policy, Stage
 

@@ -12,11 +12,11 @@ from typing import Any
 
 import numpy as np
 import pytest
+
 from tests.forecast.asking import CORNERS, spread
 from tests.reference.oracle import at_means
 from tests.reference.oracle_answer import Estimate, Oracle
 from tests.reference.oracle_clock import ONE_DAY, survived
-
 from yokame.forecast import Answer, Model, Question
 from yokame.promise import Promise, Reading, Rule
 from yokame.reports import Policy, Stage, Track

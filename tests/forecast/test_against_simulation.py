@@ -10,10 +10,10 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+
 from tests.forecast.asking import FRIDAY, by, weeks
 from tests.reference.oracle import Lognormals, draw
 from tests.reference.oracle_clock import ends, survived
-
 from yokame.forecast import Model, Question
 from yokame.reports import Policy, Stage, Track
 

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.forecast.strategies import ALWAYS_THE_SAME
 
+from tests.forecast.strategies import ALWAYS_THE_SAME
 from yokame.forecast import (
     AskedOutsideWaitError,
     Contact,

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+
 from tests.forecast.asking import SIGNALS
 from tests.forecast.strategies import ALWAYS_THE_SAME, questions
 from tests.reference.oracle_clock import ONE_DAY, PRIORS, is_working
-
 from yokame.forecast import Answer, Model, Question
 from yokame.reports import Stage
 

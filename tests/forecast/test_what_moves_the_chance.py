@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+
 from tests.forecast.asking import SIGNALS
 from tests.forecast.strategies import ALWAYS_THE_SAME, questions
 from tests.reference.oracle_clock import ONE_DAY, PRIORS
-
 from yokame.forecast import Contact, ContactBy, Model, Question
 from yokame.promise import Promise, Reading, Rule
 from yokame.reports import HeardByOthers, Outcome, Policy, Stage, Track

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtr
+
 from tests.reference import oracle_rows
 from tests.reference.oracle_clock import PRIORS, worked
-
 from yokame.forecast import Question
 
 Array = NDArray[np.float64]

@@ -3,7 +3,6 @@
 from datetime import date
 
 from tests.reference.oracle_clock import PRIORS, is_working, nth_working
-
 from yokame.forecast import Action, Question, State
 from yokame.reports import Policy, Stage, Track
 

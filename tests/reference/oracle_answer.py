@@ -7,9 +7,9 @@ from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
+
 from tests.reference.oracle import Array, Drawn, draw
 from tests.reference.oracle_clock import ends, rolled, survived
-
 from yokame.forecast import Question
 
 # Enough to judge the spread between batches, few enough that a batch has 10,000 draws.

@@ -6,8 +6,8 @@ from functools import cache
 from typing import Any
 
 from scipy import optimize, stats
-from tests.reference.oracle_clock import PRIORS
 
+from tests.reference.oracle_clock import PRIORS
 from yokame.forecast import ContactBy, Question
 from yokame.reports import Outcome, Policy, Stage, Track
 
