@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from yokame.promise import is_business_day
 
@@ -72,9 +73,7 @@ def koyomi(
     `by_date_prob[i]` is the chance of word by the end of today + 1 + i days.
     """
     by_date = [0.0, *by_date_prob[:DAYS_AHEAD]]
-    chances = [
-        max(0.0, later - sooner) for sooner, later in zip(by_date, by_date[1:], strict=False)
-    ]
+    chances = [max(0.0, later - sooner) for sooner, later in pairwise(by_date)]
     full_at = max([_FULL_AT, *chances])
 
     def day(on: date) -> Day:

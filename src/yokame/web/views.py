@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 from functools import cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from yokame.forecast import Model
 from yokame.reports import Stage, Track
-from yokame.web.examples import sayings, samples
+from yokame.web.examples import samples, sayings
 from yokame.web.form import AskForm
 from yokame.web.language import LANGUAGES, in_their_language
 from yokame.web.links import carries_question, page_url
@@ -41,8 +42,8 @@ def ask(request: HttpRequest) -> HttpResponse:
     lang = Language(get_language() or "ja")
     typed = _typed(request)
     form = AskForm(typed or None, initial=_defaults(today), today=today, lang=lang)
-    # The fragment that htmx swaps is the one the full page includes.
-    template = "web/_desk.html" if request.headers.get("HX-Request") else "web/page.html"
+    # What htmx swaps is the part that the full page includes, and its two links to the other language.
+    template = "web/_swap.html" if request.headers.get("HX-Request") else "web/page.html"
     other_lang = next(code for code in LANGUAGES if code != lang)
     context = {
         "form": form,
@@ -74,7 +75,7 @@ def _typed(request: HttpRequest) -> QueryDict:
     return typed
 
 
-def _defaults(today: date) -> dict[str, object]:
+def _defaults(today: date) -> dict[str, Any]:
     """A wait of a week for a new graduate's interview: what most people come with."""
     return {"held": today - _A_WEEK, "track": Track.NEW_GRAD, "stage": Stage.INTERVIEW}
 
