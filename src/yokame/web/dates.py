@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -44,7 +44,7 @@ class TypedDateField(forms.Field):
     """A day in a browser's own picker, or typed."""
 
     widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    default_error_messages = {
+    default_error_messages: ClassVar[dict[str, Any]] = {
         "required": _("日にちを入れてください。例：11/13"),
         "invalid": _("ない日にちか、読めない書き方です。例：11/13"),
     }

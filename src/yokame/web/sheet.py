@@ -210,9 +210,10 @@ class Sheet:
     @cached_property
     def koyomi(self) -> Koyomi:
         """The coming two weeks."""
+        word = self.answer.word
         return koyomi(
             self.today,
-            () if self.is_contacted else self.answer.word.by_date_prob.tolist(),
+            () if self.is_contacted else (word.today_prob, *word.by_date_prob.tolist()),
             held=self.question.held,
             deadline_on=self.deadline_on,
             ask_from=self.ask_from,
