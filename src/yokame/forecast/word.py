@@ -59,7 +59,9 @@ def _ended(chances: Chances, pass_prob: float, contact: ContactSeen) -> Course:
     """The course once a contact has ended the silence: word came on its day."""
     seen = chances.case.promised.mean_survivors(chances.case.seen)
     prob = float(chances.contacted(pass_prob, contact, seen).passed_prob)
-    word = Word(np.ones(N_COMING_DAYS), contact.on, contact.on, contact.on, never_prob=0.0, today_prob=1.0)
+    word = Word(
+        np.ones(N_COMING_DAYS), contact.on, contact.on, contact.on, never_prob=0.0, today_prob=1.0
+    )
     return Course(seen, word, np.full(N_COMING_DAYS, prob))
 
 
