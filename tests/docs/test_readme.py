@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-READMES = {name: (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.ja.md")}
+READMES = {
+    name: (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.ja.md")
+}
 
 
 @pytest.mark.parametrize("name", READMES)

@@ -42,7 +42,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     lang = Language(get_language() or "ja")
     typed = _typed(request)
     form = AskForm(typed or None, initial=_defaults(today), today=today, lang=lang)
-    # What htmx swaps is the part that the full page includes, with its links to the other language.
+    # htmx swaps the part that the full page includes, and the links to the other language.
     template = "web/_swap.html" if request.headers.get("HX-Request") else "web/page.html"
     other_lang = next(code for code in LANGUAGES if code != lang)
     context = {
