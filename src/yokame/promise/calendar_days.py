@@ -10,7 +10,7 @@ from yokame.promise.promise import Reason
 _COMING_DAYS = 183
 _LAST_DAY = 31
 _DAYS_IN_WEEK = 7
-_FRIDAY, _SUNDAY = 4, 6
+_FRIDAY = 4
 _MARCH, _DECEMBER = 3, 12
 
 
@@ -126,11 +126,29 @@ class PartOfWeek:
         return max(day, held)
 
     def last(self, held: date) -> date:
-        day = _monday(held, self.week_shift) + timedelta(days=self.last_weekday)
-        if day < held:
-            # Said on a Saturday, 今週中 can only mean what is left of the week.
-            day = _monday(held, self.week_shift) + timedelta(days=_SUNDAY)
-        return day
+        return _not_past(held, _monday(held, self.week_shift) + timedelta(days=self.last_weekday))
+
+
+@dataclass(frozen=True)
+class WeekOf:
+    """11/16の週, the week of 16 November: the week that holds a day. Its day may be past."""
+
+    day: CalendarDay | DayOfMonth
+    first_weekday: int = 0
+    last_weekday: int = _FRIDAY
+
+    def first(self, held: date) -> date:
+        return max(held, self._monday(held) + timedelta(days=self.first_weekday))
+
+    def last(self, held: date) -> date:
+        return _not_past(held, self._monday(held) + timedelta(days=self.last_weekday))
+
+    def _monday(self, held: date) -> date:
+        monday = _monday(held, 0)
+        if isinstance(self.day, DayOfMonth):
+            # A bare day of the month is the first one after a day: the Monday may be meant.
+            return _monday(self.day.first(monday - timedelta(days=1)), 0)
+        return _monday(self.day.first(monday), 0)
 
 
 @dataclass(frozen=True)
@@ -176,7 +194,16 @@ class FiscalYearEnd:
         return date(held.year + (held.month > _MARCH), _MARCH, _LAST_DAY)
 
 
-Day = DaysAfter | CalendarDay | DayOfMonth | NamedWeekday | PartOfWeek | PartOfMonth | FiscalYearEnd
+Day = (
+    DaysAfter
+    | CalendarDay
+    | DayOfMonth
+    | NamedWeekday
+    | PartOfWeek
+    | WeekOf
+    | PartOfMonth
+    | FiscalYearEnd
+)
 
 
 def with_weekday(day: Day, weekday: int) -> Day:

@@ -70,8 +70,10 @@ def _promise(
     window: Window | None = None
     readings: tuple[Reading, ...] = ()
     if windows:
-        most = max(time.matter for time, _, _ in windows)
-        of_word = [found for found in windows if found[0].matter is most]
+        # できれば来週中 moves no bound that was stated beside it.
+        stated = [found for found in windows if not found[0].wished] or windows
+        most = max(time.matter for time, _, _ in stated)
+        of_word = [found for found in stated if found[0].matter is most]
         time, spec, readings = max(of_word, key=_lateness)
         window = _window_of(time.text, spec)
     return Promise(

@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from yokame.promise.business_days import add_business_days, on_or_after_business_day
+from yokame.promise.business_days import (
+    add_business_days,
+    is_business_day,
+    on_or_after_business_day,
+)
 from yokame.promise.calendar_days import (
     Day,
     DayOfMonth,
@@ -27,6 +31,7 @@ class Count:
     n: int
     unit: Unit
     base: Day | None = None
+    only: Rule | None = None  # 本日を含めて, calendar days: the words say how they count
 
     def first(self, held: date) -> date:
         """The day that is n units on, by the calendar: where 1週間以降 begins."""
@@ -34,7 +39,9 @@ class Count:
 
     def readings(self, held: date, weights: ReadingWeights) -> tuple[Reading, ...]:
         ends = self._after(self._start(held))
-        if self.unit is Unit.WEEKS:
+        if self.only in dict(ends):
+            mixture = _ALONE[self.only]
+        elif self.unit is Unit.WEEKS:
             mixture = weights.weeks
         elif self.unit is Unit.DAYS:
             mixture = weights.days
@@ -60,7 +67,11 @@ class Count:
             year, month = month_after(start, self.n)
             return ((Rule.FIXED_DATE, same_day_in(year, month, start.day)),)
         if self.unit is Unit.BUSINESS_DAYS:
-            return ((Rule.BUSINESS_DAYS, add_business_days(start, self.n)),)
+            started = is_business_day(start)
+            return (
+                (Rule.BUSINESS_DAYS, add_business_days(start, self.n)),
+                (Rule.DAY_ZERO_COUNTED, add_business_days(start, max(self.n - started, 0))),
+            )
         days = self.n * _DAYS_IN_WEEK if self.unit is Unit.WEEKS else self.n
         return (
             (Rule.CALENDAR, on_or_after_business_day(start + timedelta(days=days))),

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from yokame.promise.speech.refusals import NOT_THIS_BUT
 from yokame.promise.speech.sentences import Sentence
-from yokame.promise.words.tokens import CHANNEL_ORDER, Token
+from yokame.promise.words.lexicon import CHANNEL_ORDER
+from yokame.promise.words.tokens import Token
 from yokame.promise.words.vocabulary import Kind
 from yokame.reports import Channel
 

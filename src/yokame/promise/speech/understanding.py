@@ -38,6 +38,7 @@ class NamedTime:
     matter: About
     bound: Bound
     starts_after: bool = False
+    wished: bool = False
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ class _Reader:
         bound = Bound.FROM if start else mention.bound
         exclusive = start and starts_after(sentence, mention)
         if mention.options:
-            self.times.append(NamedTime(text, mention.options, matter, bound, exclusive))
+            self.times.append(NamedTime(text, mention.options, matter, bound, exclusive, mention.wished))
         return matter is not About.OTHER_MATTER
 
     def _quote(self, sentence: Sentence, start: int, end: int) -> str:

@@ -1,6 +1,6 @@
 """The grammar of one time or a range: 3営業日, 2、3日, 1週間から10日, 3 to 5 business days."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yokame.promise.calendar_days import (
     CalendarDay,
@@ -10,10 +10,12 @@ from yokame.promise.calendar_days import (
     NamedWeekday,
     PartOfMonth,
     PartOfWeek,
+    WeekOf,
 )
-from yokame.promise.promise import Unit
+from yokame.promise.promise import Rule, Unit
 from yokame.promise.times.cursor import Cursor
 from yokame.promise.times.days import day_at
+from yokame.promise.times.parts import PARTS_OF_MONTH, PARTS_OF_WEEK
 from yokame.promise.windows import Count, Hours, Spec
 from yokame.promise.words.tokens import Token
 from yokame.promise.words.vocabulary import Kind, spelled
@@ -103,9 +105,12 @@ def _counted_from(start: Atom, counts: list[Atom]) -> list[Atom]:
 def _atom(cursor: Cursor, before: Atom | None = None) -> list[Atom] | None:
     """One time, or several that share a unit (2、3日). `before`: the one a range began with."""
     token = cursor.peek()
-    if token.kind in (Kind.NEXT_BUSINESS_DAY, Kind.DAY_OR_TWO):
+    if token.kind in (Kind.NEXT_BUSINESS_DAY, Kind.SPOKEN_COUNT):
         cursor.take()
         return [Count(token.value, _unit_of_phrase(token))]
+    part = _part_again(cursor, before)
+    if part is not None:
+        return [part]
     if token.text in ("a", "an") or token.text == "fortnight":
         return _english_one(cursor)
     ordinal = token.text[-1:] in ("t", "d", "h") and token.text[:1].isdigit()
@@ -120,11 +125,34 @@ def _atom(cursor: Cursor, before: Atom | None = None) -> list[Atom] | None:
     return _counted(cursor)
 
 
+def _part_again(cursor: Cursor, before: Atom | None) -> Day | None:
+    """11月中旬から下旬: the second part is of the same month or week."""
+    parts = (
+        PARTS_OF_MONTH
+        if isinstance(before, PartOfMonth)
+        else PARTS_OF_WEEK
+        if isinstance(before, PartOfWeek)
+        else {}
+    )
+    token = cursor.peek()
+    part = parts.get(token.text)
+    if not part or token.kind not in (Kind.PART, Kind.NAMED_SPAN):
+        return None
+    cursor.take()
+    if isinstance(before, PartOfMonth):
+        return replace(before, first_day=part[0], last_day=part[1])
+    if isinstance(before, PartOfWeek):
+        return replace(before, first_weekday=part[0], last_weekday=part[1])
+    return None
+
+
 def _unit_of_phrase(token: Token) -> Unit:
-    """翌営業日, 一両日, next week or two."""
+    """翌営業日, 一両日, いっしゅうかん, next week or two."""
     if token.kind is Kind.NEXT_BUSINESS_DAY:
         return Unit.BUSINESS_DAYS
-    return Unit.WEEKS if "week" in token.text else Unit.DAYS
+    if token.text.endswith("かげつ"):
+        return Unit.MONTHS
+    return Unit.WEEKS if "week" in token.text or "しゅう" in token.text else Unit.DAYS
 
 
 def _is_counted(cursor: Cursor) -> bool:
@@ -143,10 +171,13 @@ def _with_nth_week(cursor: Cursor, day: Day) -> list[Atom]:
             cursor.take(2)
             return []
         cursor.at = after
-    if isinstance(day, PartOfWeek) and cursor.peek(-1).is_latin and cursor.sees_text("of", "after"):
-        cursor.take()
-        day_at(cursor)
-        return []
+    if isinstance(day, PartOfWeek) and cursor.peek(-1).is_latin:
+        if cursor.skip_text("of", "commencing", "beginning", "starting"):
+            named = day_at(cursor)
+            return [WeekOf(named)] if isinstance(named, CalendarDay | DayOfMonth) else []
+        if cursor.skip_text("after"):
+            day_at(cursor)
+            return []
     return [day]
 
 
@@ -163,8 +194,10 @@ def _english_one(cursor: Cursor) -> list[Atom] | None:
     if unit not in _UNITS or not cursor.peek(1 + business).is_latin:
         return None
     is_business = cursor.sees(Kind.BUSINESS_ONLY, 1)
+    calendar = cursor.sees_text("calendar", ahead=1)
     cursor.take(2 + business)
-    return [Count(1, Unit.BUSINESS_DAYS if is_business else _UNITS[unit])]
+    one = Count(1, Unit.BUSINESS_DAYS if is_business else _UNITS[unit])
+    return [by_the_calendar(one) if calendar else one]
 
 
 def _counted(cursor: Cursor) -> list[Atom] | None:
@@ -185,9 +218,20 @@ def _counted(cursor: Cursor) -> list[Atom] | None:
         values.append(cursor.peek().value)
         cursor.take()
     business = cursor.sees(Kind.BUSINESS_ONLY)
+    calendar = cursor.sees_text("calendar")
     if business or cursor.sees_text("calendar", "full", "consecutive", "more"):
         cursor.take()
-    return _of_unit(cursor, values, business=business) or _give_back(cursor, began)
+    atoms = _of_unit(cursor, values, business=business)
+    if calendar and atoms:
+        atoms = [by_the_calendar(atom) for atom in atoms]
+    return atoms or _give_back(cursor, began)
+
+
+def by_the_calendar(atom: Atom) -> Atom:
+    """A count that says that days off are counted."""
+    if isinstance(atom, Count) and atom.unit in (Unit.DAYS, Unit.WEEKS):
+        return replace(atom, only=Rule.CALENDAR)
+    return atom
 
 
 def _give_back(cursor: Cursor, began: int) -> list[Atom] | None:
@@ -219,4 +263,5 @@ def _of_unit(cursor: Cursor, values: list[int], *, business: bool) -> list[Atom]
         if not consecutive:
             return [DayNumber(value) for value in values]
     counted = Unit.BUSINESS_DAYS if business else _UNITS[unit]
-    return [Count(value, counted) for value in values]
+    only = Rule.CALENDAR if token.text == "暦日" else None
+    return [Count(value, counted, only=only) for value in values]

@@ -10,6 +10,7 @@ from yokame.promise.calendar_days import (
     NamedWeekday,
     PartOfMonth,
     PartOfWeek,
+    WeekOf,
     with_weekday,
 )
 from yokame.promise.times.cursor import Cursor
@@ -25,6 +26,7 @@ from yokame.promise.times.dates import (
 from yokame.promise.times.parts import NAMED_SPANS, PARTS_OF_MONTH, PARTS_OF_WEEK
 from yokame.promise.words.vocabulary import Kind, spelled
 
+_HALVES = ("first half", "second half", "latter half", "1st half", "2nd half")
 _BEFORE_A_DAY = frozenset(spelled("by on before until from to and or - ~ ( 、 end of mid"))
 
 
@@ -41,7 +43,31 @@ def day_at(cursor: Cursor) -> Day | None:
             cursor.take(1 if comma else 0)
             day = with_weekday(day, cursor.peek().value)
             cursor.take()
+    if isinstance(day, CalendarDay | DayOfMonth):
+        return its_week(cursor, day) or day
     return day
+
+
+def its_week(cursor: Cursor, day: CalendarDay | DayOfMonth) -> Day | None:
+    """11/16の週, 16日の週の前半, 11/16週."""
+    began = cursor.at
+    cursor.skip_text("の")
+    token = cursor.peek()
+    span = NAMED_SPANS.get(token.text)
+    if token.text.startswith("週") and isinstance(span, PartOfWeek) and span.week_shift == 0:
+        cursor.take()
+        return WeekOf(day, span.first_weekday, span.last_weekday)
+    if not cursor.skip_text("週"):
+        cursor.at = began
+        return None
+    after = cursor.at
+    cursor.skip_text("の")
+    part = PARTS_OF_WEEK.get(cursor.peek().text)
+    if part:
+        cursor.take()
+        return WeekOf(day, *part)
+    cursor.at = after
+    return WeekOf(day)
 
 
 def _weekday_first(cursor: Cursor) -> Day | None:
@@ -55,7 +81,7 @@ def _weekday_first(cursor: Cursor) -> Day | None:
     weekday = cursor.peek(ahead).value
     cursor.take(ahead + 1)
     after = cursor.at
-    cursor.skip_text("の", "、", ".")
+    cursor.skip_text("の", "、", ".", "of", "in")
     cursor.skip_text("(")
     cursor.skip_text("the")
     day = _plain_day(cursor)
@@ -185,7 +211,7 @@ _RELATIVE: dict[Kind, Callable[[Cursor, int], Day | None]] = {
 def _english_part(cursor: Cursor) -> Day | None:
     """end of next week, end of the day, early December, mid-December, end of the month."""
     word = cursor.peek().text
-    if word not in ("end", "early", "mid", "mid-", "late", "beginning", "middle"):
+    if word not in ("end", "early", "mid", "mid-", "late", "beginning", "middle") + _HALVES:
         return None
     cursor.take()
     cursor.skip_text("-")

@@ -10,14 +10,15 @@ PARTS_OF_MONTH = {
     **dict.fromkeys(["下旬", "late"], (21, 31)),
     **dict.fromkeys(spelled("末 末日 終わり end"), (31, 31)),
     **dict.fromkeys(_WHOLE, (1, 31)),
-    "前半": (1, 15), "後半": (16, 31), "後半頃": (16, 31),
+    **dict.fromkeys(("前半", "first half", "1st half"), (1, 15)),
+    **dict.fromkeys(spelled("後半 後半頃 second_half latter_half 2nd_half"), (16, 31)),
 }  # fmt: skip
 PARTS_OF_WEEK = {
     **dict.fromkeys(spelled("初め はじめ 始め 頭 あたま 早々 early beginning"), (0, 0)),
     **dict.fromkeys(spelled("半ば なかば 中頃 中ごろ 中旬 mid mid- middle"), (2, 2)),
-    **dict.fromkeys(spelled("末 週末 終わり 下旬 後半 後半頃 end late"), (2, 4)),
+    **dict.fromkeys(spelled("末 週末 終わり 下旬 後半 後半頃 end late second_half latter_half 2nd_half"), (2, 4)),
     **dict.fromkeys(_WHOLE, (0, 4)),
-    "前半": (0, 2),
+    **dict.fromkeys(("前半", "first half", "1st half"), (0, 2)),
 }  # fmt: skip
 NAMED_SPANS: dict[str, Day] = {
     **dict.fromkeys(("年内", "年内中", "年末"), PartOfMonth(month=12, year_shift=0)),
