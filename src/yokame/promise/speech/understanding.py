@@ -73,7 +73,7 @@ class _Reader:
         self.wording = wording
         self.times: list[NamedTime] = []
         self.signs: list[tuple[PolicySign, str]] = []
-        self.channels: list[tuple[Channel, str]] = []
+        self.channels: list[tuple[Channel | None, str]] = []
         self.notes: list[NotUnderstood] = []
         self.anything = False
         self.pass_named = False
@@ -87,7 +87,7 @@ class _Reader:
         for sign in policy_signs(sentence, after_pass=self.pass_named, after_word=self.anything):
             recognised |= set(range(sign.start, sign.end))
             self.signs.append((sign, self._quote(sentence, sign.start, sign.end)))
-        for channel, place in channels_of(sentence):
+        for channel, place in channels_of(sentence, after_word=self.anything):
             recognised.add(place)
             self.channels.append((channel, self._quote(sentence, place, place + 1)))
         conditional = any(note.reason is Reason.CONDITIONAL for note in self.notes[noted:])
@@ -159,6 +159,8 @@ class _Reader:
         if len(named) > 1:
             quotes = dict.fromkeys(text for _, text in self.channels)
             self._note("、".join(quotes), Reason.SEVERAL_CHANNELS)
+        elif None in named:
+            self._note(self.channels[0][1], Reason.OTHER_CHANNEL)
         return next(iter(named)) if len(named) == 1 else None
 
 

@@ -192,7 +192,7 @@ PLAIN: dict[Kind, str] = {
     ),
     Kind.OTHER_CHANNEL: (
         "郵送 郵便 書留 簡易書留 速達 書面 文書 封書 封筒 はがき ハガキ 葉書 手紙 お手紙 line lineメッセージ"
-        " sms ショートメッセージ ショートメール チャット slack 口頭 対面 fax ファックス ファクス"
+        " sms ショートメッセージ ショートメール チャット slack 口頭 fax ファックス ファクス"
         " by_post by_letter text_message text_messages whatsapp wechat messenger"
     ),
     Kind.IF: "場合 ばあい 際 とき 時 if unless in_case should_you in_the_event",
