@@ -44,7 +44,9 @@ def _names_the_passed(tokens: Sequence[Token], place: int) -> bool:
         token = tokens[k]
         if token.kind is Kind.PASS:
             return not any(t.kind is Kind.FAIL for t in tokens[max(0, k - _REACH) : k])
-        inside = token.kind in (Kind.OTHER, Kind.EVERYONE, Kind.IS) and token.text not in "、にははへが"
+        inside = (
+            token.kind in (Kind.OTHER, Kind.EVERYONE, Kind.IS) and token.text not in "、にははへが"
+        )
         if not inside:
             return False
     return False

@@ -82,6 +82,8 @@ def _said_count(tokens: Sequence[Token]) -> Rule | None:
     for place, token in enumerate(tokens):
         if token.kind is not Kind.INCLUDING:
             continue
+        if token.text == "暦日":
+            return Rule.CALENDAR
         for near in _around(tokens, place, _NEAR - 1):
             if near.kind is Kind.DAYS_OFF:
                 return Rule.CALENDAR

@@ -6,7 +6,12 @@ from functools import lru_cache
 from yokame.promise.promise import NotUnderstood, Reason
 from yokame.promise.speech.channels import channels_of
 from yokame.promise.speech.conditions import policy_signs
-from yokame.promise.speech.leftovers import conditions_in, leftovers_in, refusals_in
+from yokame.promise.speech.leftovers import (
+    conditions_in,
+    leftovers_in,
+    refusals_in,
+    unread_limits_in,
+)
 from yokame.promise.speech.matters import About, about, is_window
 from yokame.promise.speech.refusals import is_start, reason_against, starts_after
 from yokame.promise.speech.sentences import Sentence, sentences_of
@@ -95,6 +100,9 @@ class _Reader:
             recognised |= set(range(start, end))
             if not promised and not conditional:
                 self._note(self._quote(sentence, start, end), Reason.CONDITIONAL)
+        for start, end in unread_limits_in(sentence, recognised):
+            recognised |= set(range(start, end))
+            self._note(self._quote(sentence, start, end), Reason.UNKNOWN_WORDS)
         if not recognised:
             for start, end in refusals_in(sentence):
                 self._note(self._quote(sentence, start, end), Reason.NEGATED)
@@ -122,7 +130,9 @@ class _Reader:
         bound = Bound.FROM if start else mention.bound
         exclusive = start and starts_after(sentence, mention)
         if mention.options:
-            self.times.append(NamedTime(text, mention.options, matter, bound, exclusive, mention.wished))
+            self.times.append(
+                NamedTime(text, mention.options, matter, bound, exclusive, mention.wished)
+            )
         return matter is not About.OTHER_MATTER
 
     def _quote(self, sentence: Sentence, start: int, end: int) -> str:

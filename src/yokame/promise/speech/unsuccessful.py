@@ -17,7 +17,17 @@ from yokame.promise.words.vocabulary import Kind
 
 _NEAR = 6
 # 落ちたら, ダメだったら, 不合格なら: a case without the word 場合.
-_SUPPOSED = ("たら", "てたら", "ていたら", "だったら", "でしたら", "なら", "であれば", "れば", "だと")
+_SUPPOSED = (
+    "たら",
+    "てたら",
+    "ていたら",
+    "だったら",
+    "でしたら",
+    "なら",
+    "であれば",
+    "れば",
+    "だと",
+)
 
 
 def failed_are_told(sentence: Sentence, *, after_pass: bool) -> list[PolicySign]:

@@ -70,7 +70,9 @@ class Kind(Enum):
 UNITS: dict[str, str] = {
     **dict.fromkeys(spelled("営業日間 営業日 就業日 稼働日 実働日 平日 勤務日"), "business_days"),
     **dict.fromkeys(spelled("日間 日 日目 にち 暦日"), "days"),
-    **dict.fromkeys(spelled("週間 週 週間目 周間 週かん 週感 習慣 しゅうかん weeks week wk wks"), "weeks"),
+    **dict.fromkeys(
+        spelled("週間 週 週間目 周間 週かん 週感 習慣 しゅうかん weeks week wk wks"), "weeks"
+    ),
     **dict.fromkeys(
         spelled(
             "か月 ヶ月 ケ月 ヵ月 カ月 箇月 か月間 ヶ月間 ケ月間 ヵ月間 カ月間 箇月間 months month"

@@ -43,7 +43,7 @@ PLAIN: dict[Kind, str] = {
         "除く 除き 除いた 除いて のぞく のぞき のぞいて 除 含まず 含まない excluding except"
         " exclusive_of not_including"
     ),
-    Kind.INCLUDING: "含む 含め 含み 込み including inclusive_of counting",
+    Kind.INCLUDING: "暦日 含む 含め 含み 込み including inclusive_of counting",
     Kind.WISH: (
         "できれば 出来れば 可能であれば 可能なら 可能な限り できるだけ 出来るだけ できる限り 出来る限り"
         " なるべく 極力 理想は if_possible ideally preferably hopefully"
