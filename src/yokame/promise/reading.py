@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from yokame.promise.business_days import next_business_day
-from yokame.promise.calendar_days import UnusableDateError
+from yokame.promise.coming_dates import UnusableDateError
 from yokame.promise.promise import NotUnderstood, Promise, Reading, Reason, Unit, Window
 from yokame.promise.speech.matters import About
 from yokame.promise.speech.understanding import NamedTime, Understood, note_of, understand

@@ -1,6 +1,6 @@
 """The windows that words name, and their readings for a round held on a given day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from yokame.promise.business_days import (
@@ -8,19 +8,15 @@ from yokame.promise.business_days import (
     is_business_day,
     on_or_after_business_day,
 )
-from yokame.promise.calendar_days import (
-    Day,
-    DayOfMonth,
-    UnusableDateError,
-    month_after,
-    same_day_in,
-)
+from yokame.promise.calendar_days import Day, DayOfMonth
+from yokame.promise.coming_dates import UnusableDateError, month_after, same_day_in
 from yokame.promise.promise import Reading, Reason, Rule, Unit
 from yokame.promise.weights import Mixture, ReadingWeights
 
 _DAYS_IN_WEEK = 7
 # Nobody is told after two years: such a number was misread or mistyped.
 _FARTHEST_DAYS = 731
+_OF_DAYS = (Unit.DAYS, Unit.WEEKS)
 _ALONE: dict[Rule, Mixture] = {rule: ((rule, 1.0),) for rule in Rule}
 
 
@@ -51,6 +47,10 @@ class Count:
             mixture = _ALONE[ends[0][0]]
         on = dict(ends)
         return tuple(Reading(rule, on[rule], weight) for rule, weight in mixture)
+
+    def by_the_calendar(self) -> "Count":
+        """The same count where the words say that days off are counted."""
+        return replace(self, only=Rule.CALENDAR) if self.unit in _OF_DAYS else self
 
     def _start(self, held: date) -> date:
         if self.n > _FARTHEST_DAYS:

@@ -64,7 +64,7 @@ def _is_of_papers(sentence: Sentence, place: int) -> bool:
 
 
 def _is_refused(tokens: Sequence[Token], place: int) -> bool:
-    """電話ではなくメールで, not by phone, お電話でのご連絡は控えさせて, 電話でのお答えはいたしかねます."""
+    """電話ではなくメールで, not by phone, お電話でのお答えはいたしかねます."""
     if tokens[place].is_latin and not _is_followed_by_kana(tokens, place):
         before = tokens[max(0, place - 2) : place]
         return any(t.kind is Kind.NOT or t.text in ("than", "instead") for t in before)

@@ -1,6 +1,6 @@
 """The grammar of one time or a range: 3営業日, 2、3日, 1週間から10日, 3 to 5 business days."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from yokame.promise.calendar_days import (
     CalendarDay,
@@ -12,10 +12,10 @@ from yokame.promise.calendar_days import (
     PartOfWeek,
     WeekOf,
 )
-from yokame.promise.promise import Rule, Unit
+from yokame.promise.promise import Unit
 from yokame.promise.times.cursor import Cursor
 from yokame.promise.times.days import day_at
-from yokame.promise.times.parts import PARTS_OF_MONTH, PARTS_OF_WEEK
+from yokame.promise.times.parts import part_again
 from yokame.promise.windows import Count, Hours, Spec
 from yokame.promise.words.tokens import Token
 from yokame.promise.words.vocabulary import Kind, spelled
@@ -108,13 +108,11 @@ def _atom(cursor: Cursor, before: Atom | None = None) -> list[Atom] | None:
     if token.kind in (Kind.NEXT_BUSINESS_DAY, Kind.SPOKEN_COUNT):
         cursor.take()
         return [Count(token.value, _unit_of_phrase(token))]
-    part = _part_again(cursor, before)
-    if part is not None:
-        return [part]
     if token.text in ("a", "an") or token.text == "fortnight":
         return _english_one(cursor)
+    again = part_again(cursor, before)
     ordinal = token.text[-1:] in ("t", "d", "h") and token.text[:1].isdigit()
-    day = None if _is_counted(cursor) else day_at(cursor)
+    day = again or (None if _is_counted(cursor) else day_at(cursor))
     if day is not None:
         return _with_nth_week(cursor, day)
     if token.kind is not Kind.NUMBER or ordinal or cursor.peek(-1).text in ("第", "."):
@@ -123,27 +121,6 @@ def _atom(cursor: Cursor, before: Atom | None = None) -> list[Atom] | None:
         cursor.take()
         return [CalendarDay(before.month, token.value, before.year, before.year_shift)]
     return _counted(cursor)
-
-
-def _part_again(cursor: Cursor, before: Atom | None) -> Day | None:
-    """11月中旬から下旬: the second part is of the same month or week."""
-    parts = (
-        PARTS_OF_MONTH
-        if isinstance(before, PartOfMonth)
-        else PARTS_OF_WEEK
-        if isinstance(before, PartOfWeek)
-        else {}
-    )
-    token = cursor.peek()
-    part = parts.get(token.text)
-    if not part or token.kind not in (Kind.PART, Kind.NAMED_SPAN):
-        return None
-    cursor.take()
-    if isinstance(before, PartOfMonth):
-        return replace(before, first_day=part[0], last_day=part[1])
-    if isinstance(before, PartOfWeek):
-        return replace(before, first_weekday=part[0], last_weekday=part[1])
-    return None
 
 
 def _unit_of_phrase(token: Token) -> Unit:
@@ -197,7 +174,7 @@ def _english_one(cursor: Cursor) -> list[Atom] | None:
     calendar = cursor.sees_text("calendar", ahead=1)
     cursor.take(2 + business)
     one = Count(1, Unit.BUSINESS_DAYS if is_business else _UNITS[unit])
-    return [by_the_calendar(one) if calendar else one]
+    return [one.by_the_calendar() if calendar else one]
 
 
 def _counted(cursor: Cursor) -> list[Atom] | None:
@@ -223,15 +200,8 @@ def _counted(cursor: Cursor) -> list[Atom] | None:
         cursor.take()
     atoms = _of_unit(cursor, values, business=business)
     if calendar and atoms:
-        atoms = [by_the_calendar(atom) for atom in atoms]
+        atoms = [a.by_the_calendar() if isinstance(a, Count) else a for a in atoms]
     return atoms or _give_back(cursor, began)
-
-
-def by_the_calendar(atom: Atom) -> Atom:
-    """A count that says that days off are counted."""
-    if isinstance(atom, Count) and atom.unit in (Unit.DAYS, Unit.WEEKS):
-        return replace(atom, only=Rule.CALENDAR)
-    return atom
 
 
 def _give_back(cursor: Cursor, began: int) -> list[Atom] | None:
@@ -263,5 +233,5 @@ def _of_unit(cursor: Cursor, values: list[int], *, business: bool) -> list[Atom]
         if not consecutive:
             return [DayNumber(value) for value in values]
     counted = Unit.BUSINESS_DAYS if business else _UNITS[unit]
-    only = Rule.CALENDAR if token.text == "暦日" else None
-    return [Count(value, counted, only=only) for value in values]
+    counts = [Count(value, counted) for value in values]
+    return [count.by_the_calendar() if token.text == "暦日" else count for count in counts]

@@ -10,12 +10,12 @@ from yokame.promise.calendar_days import (
     NamedWeekday,
     PartOfMonth,
     PartOfWeek,
-    WeekOf,
     with_weekday,
 )
 from yokame.promise.times.cursor import Cursor
 from yokame.promise.times.dates import (
     in_reiwa,
+    its_week,
     month_first,
     month_name_first,
     numbered,
@@ -26,7 +26,12 @@ from yokame.promise.times.dates import (
 from yokame.promise.times.parts import NAMED_SPANS, PARTS_OF_MONTH, PARTS_OF_WEEK
 from yokame.promise.words.vocabulary import Kind, spelled
 
-_HALVES = ("first half", "second half", "latter half", "1st half", "2nd half")
+_ENGLISH_PARTS = frozenset(
+    spelled(
+        "end early mid mid- late beginning middle first_half second_half latter_half 1st_half"
+        " 2nd_half"
+    )
+)
 _BEFORE_A_DAY = frozenset(spelled("by on before until from to and or - ~ ( 、 end of mid"))
 
 
@@ -46,28 +51,6 @@ def day_at(cursor: Cursor) -> Day | None:
     if isinstance(day, CalendarDay | DayOfMonth):
         return its_week(cursor, day) or day
     return day
-
-
-def its_week(cursor: Cursor, day: CalendarDay | DayOfMonth) -> Day | None:
-    """11/16の週, 16日の週の前半, 11/16週."""
-    began = cursor.at
-    cursor.skip_text("の")
-    token = cursor.peek()
-    span = NAMED_SPANS.get(token.text)
-    if token.text.startswith("週") and isinstance(span, PartOfWeek) and span.week_shift == 0:
-        cursor.take()
-        return WeekOf(day, span.first_weekday, span.last_weekday)
-    if not cursor.skip_text("週"):
-        cursor.at = began
-        return None
-    after = cursor.at
-    cursor.skip_text("の")
-    part = PARTS_OF_WEEK.get(cursor.peek().text)
-    if part:
-        cursor.take()
-        return WeekOf(day, *part)
-    cursor.at = after
-    return WeekOf(day)
 
 
 def _weekday_first(cursor: Cursor) -> Day | None:
@@ -211,7 +194,7 @@ _RELATIVE: dict[Kind, Callable[[Cursor, int], Day | None]] = {
 def _english_part(cursor: Cursor) -> Day | None:
     """end of next week, end of the day, early December, mid-December, end of the month."""
     word = cursor.peek().text
-    if word not in ("end", "early", "mid", "mid-", "late", "beginning", "middle") + _HALVES:
+    if word not in _ENGLISH_PARTS:
         return None
     cursor.take()
     cursor.skip_text("-")

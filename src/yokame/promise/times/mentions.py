@@ -126,9 +126,7 @@ def _is_wished(cursor: Cursor, start: int) -> bool:
     for token in reversed(cursor.tokens[max(0, start - 4) : start]):
         if token.kind is Kind.WISH:
             return True
-        if not (
-            token.text in ("、", "は") or (token.is_latin and token.text in _LIMITS + ("the",))
-        ):
+        if not (token.text in ("、", "は") or (token.is_latin and token.text in (*_LIMITS, "the"))):
             return False
     return False
 

@@ -12,7 +12,8 @@ from yokame.promise.calendar_days import (
 from yokame.promise.promise import Unit
 from yokame.promise.times.counts import INSIDE, MOST_A_COUNT, ROUGHLY, Atom, DayNumber
 from yokame.promise.times.cursor import Cursor
-from yokame.promise.times.days import day_at, its_week
+from yokame.promise.times.dates import its_week
+from yokame.promise.times.days import day_at
 from yokame.promise.windows import Count, Hours, Spec
 from yokame.promise.words.tokens import Token
 from yokame.promise.words.vocabulary import Kind, spelled
@@ -55,18 +56,13 @@ class Suffix:
         token = self.cursor.peek()
         if token.text in ("後", "のち"):
             return self._later()
-        if token.text == "(":
-            return self._in_brackets()
+        if token.text == "(" or (token.text in ("の", "週") and self._in_its_week()):
+            return token.text != "(" or self._in_brackets()
         following = self.cursor.peek(1)
         clock = token.text == "の" and following.kind is Kind.CLOCK
         if clock or (token.text == "を" and following.text in _AROUND):
             self.cursor.take()
             return True
-        if isinstance(self.atoms[-1], DayNumber) and token.text in ("の", "週"):
-            week = its_week(self.cursor, DayOfMonth(self.atoms[-1].n))
-            if week is not None:
-                self.atoms = [*self.atoms[:-1], week]
-                return True
         if token.text == "に" and self._entered():
             self.bound = Bound.FROM
             return True
@@ -74,6 +70,13 @@ class Suffix:
         if told:
             self.cursor.take()
         return told or self._excess()
+
+    def _in_its_week(self) -> bool:
+        """16日の週: a day of the month, and the week that holds it."""
+        last = self.atoms[-1]
+        week = its_week(self.cursor, DayOfMonth(last.n)) if isinstance(last, DayNumber) else None
+        self.atoms = [*self.atoms[:-1], week] if week else self.atoms
+        return week is not None
 
     def _told_by(self, token: Token) -> bool:
         text = token.text

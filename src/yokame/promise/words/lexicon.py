@@ -81,11 +81,8 @@ def is_torn(before: str, after: str) -> bool:
     joined = tail + head
     for place in range(len(tail)):
         rest = len(tail) - place
-        for entry in KNOWN.get(joined[place], ()):
-            if len(entry.word) > rest and entry.kind in _TORN:
-                if joined.startswith(entry.word, place):
-                    return True
-        for unit, kind in AFTER_NUMBER.get(joined[place], ()):
-            if len(unit) > rest and kind is Kind.UNIT and joined.startswith(unit, place):
-                return True
+        known = [entry.word for entry in KNOWN.get(joined[place], ()) if entry.kind in _TORN]
+        units = [word for word, kind in AFTER_NUMBER.get(joined[place], ()) if kind is Kind.UNIT]
+        if any(len(w) > rest and joined.startswith(w, place) for w in (*known, *units)):
+            return True
     return False

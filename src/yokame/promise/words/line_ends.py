@@ -34,14 +34,18 @@ def wraps(line: str, following: str, *, small_letter_follows: bool) -> bool:
     line, following = line.strip(_IDLE), following.strip(_IDLE)
     if not line or not following or _ITEM.match(following) or _LABEL.match(following):
         return False
-    if is_torn(line, following) or _GOES_ON.match(following):
-        return True
-    if _DATE_BREAKS.search(line) and following[0].isdigit():
-        return True
-    if line[-1].isdigit() and begins_unit(following, 0):
+    if _continues(line, following):
         return True
     if _LABEL.match(line) or _CLOSED.search(line):
         return False
-    if _OPEN.search(line) or len(line) > _WRAPPED_LINE:
+    left_open = _OPEN.search(line) or len(line) > _WRAPPED_LINE
+    return bool(left_open or (small_letter_follows and _ENGLISH_OPEN.search(line)))
+
+
+def _continues(line: str, following: str) -> bool:
+    """Whether the next line cannot stand alone: a torn word or date, or a particle."""
+    if is_torn(line, following) or _GOES_ON.match(following):
         return True
-    return small_letter_follows and bool(_ENGLISH_OPEN.search(line))
+    if line[-1].isdigit():
+        return begins_unit(following, 0)
+    return following[0].isdigit() and bool(_DATE_BREAKS.search(line))

@@ -16,7 +16,8 @@ PLAIN: dict[Kind, str] = {
     ),
     Kind.SOME_TIME: (
         "後日 追って おって 追ってのご 改めて あらためて しばらく 暫く 近日中 近日 近々 近いうち"
-        " 近い内 ちかいうち 数日中 数日間 数日 数営業日 数週間 数週 数カ月 数ヶ月 数か月 数ヵ月 半月 半年"
+        " 近い内 ちかいうち 数日中 数日間 数日 数営業日 数週間 数週 数カ月 数ヶ月 数か月 数ヵ月"
+        " 半月 半年"
         " そのうち 順次 随時 早急に 早急 至急 早めに 出来るだけ早く できるだけ早く なるべく早く"
         " 可能な限り早く まもなく 間もなく ほどなく 程なく すぐに すぐ 直ちに 速やかに"
         " すみやかに 早々に 何日か 2数日 後ほど のちほど 今後 soon shortly in_due_course later"
@@ -45,7 +46,8 @@ PLAIN: dict[Kind, str] = {
     ),
     Kind.INCLUDING: "暦日 含む 含め 含み 込み including inclusive_of counting",
     Kind.WISH: (
-        "できれば 出来れば 可能であれば 可能なら 可能な限り できるだけ 出来るだけ できる限り 出来る限り"
+        "できれば 出来れば 可能であれば 可能なら 可能な限り できるだけ 出来るだけ できる限り"
+        " 出来る限り"
         " なるべく 極力 理想は if_possible ideally preferably hopefully"
     ),
     Kind.EARLIEST: (
@@ -90,7 +92,8 @@ PLAIN: dict[Kind, str] = {
         "面接 面接日 面談 次回 次の面接 次回面接 次回選考 次の選考 次選考 二次面接 2次面接"
         " 三次面接 3次面接 最終面接 一次面接 1次面接 二次選考 2次選考 最終選考 提出 ご提出 返送"
         " ご返送 返却 入社 入社日 来社 ご来社 締切 締め切り 〆切 説明会 試験 出社 懇親会 内定式"
-        " 研修 受検 受験 予約 ご予約 承諾 ご承諾 承諾書 期限 回答期限 ご回答期限 返答期限 ご返答期限 返信期限"
+        " 研修 受検 受験 予約 ご予約 承諾 ご承諾 承諾書 期限 回答期限 ご回答期限 返答期限 ご返答期限"
+        " 返信期限"
         " ご返信期限 返事の期限 お返事の期限 お越し 実施 行われ 開催 interview interviews submit"
         " submission start_date orientation test return apply deadline assessment onboarding"
         " join"
@@ -112,7 +115,8 @@ PLAIN: dict[Kind, str] = {
         "不合格 不採用 不通過 見送り お見送り 見送ら 落選 落ち 落ちた 不合格者 不採用者 残念"
         " 祈り お祈り お断り 選に漏れ 選外 ダメ だめ 駄目 添えな 沿えな 添いかね 添えず 意に沿"
         " 意に添 いかねる 不可 期待に添 期待に沿 希望に添 希望に沿 意に沿えな 意に添えな"
-        " 期待に添えな 期待に沿えな 希望に添えな 希望に沿えな unsuccessful rejected not_selected not_successful"
+        " 期待に添えな 期待に沿えな 希望に添えな 希望に沿えな"
+        " unsuccessful rejected not_selected not_successful"
         " rejection not_be_selected not_shortlisted not_chosen not_been_selected"
         " not_been_successful moved_forward_with moved_on_with other_applicants"
         " another_candidate not_passed did_not_pass didn't_pass didn't_get did_not_get"
@@ -191,7 +195,8 @@ PLAIN: dict[Kind, str] = {
         " end_of_business close_of_business"
     ),
     Kind.OTHER_CHANNEL: (
-        "郵送 郵便 書留 簡易書留 速達 書面 文書 封書 封筒 はがき ハガキ 葉書 手紙 お手紙 line lineメッセージ"
+        "郵送 郵便 書留 簡易書留 速達 書面 文書 封書 封筒 はがき ハガキ 葉書 手紙 お手紙 line"
+        " lineメッセージ"
         " sms ショートメッセージ ショートメール チャット slack 口頭 fax ファックス ファクス"
         " by_post by_letter text_message text_messages whatsapp wechat messenger"
     ),
