@@ -146,7 +146,9 @@ def test_words_that_only_contain_a_numeral_name_no_time(word: str) -> None:
     assert promise.window is None
 
 
-@pytest.mark.parametrize("piece", ["1週間以内に", "一", "月", "(", "not ", "2/30 ", "、", "ぁ"])
+@pytest.mark.parametrize(
+    "piece", ["1週間以内に", "一", "月", "(", "1〜", "来週", "not ", "2/30 ", "、", "ぁ"]
+)
 def test_a_very_long_text_is_cut_and_said_to_be(piece: str) -> None:
     said = piece * (100_000 // len(piece))
 

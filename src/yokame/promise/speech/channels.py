@@ -42,6 +42,8 @@ def _is_promised(sentence: Sentence, place: int, *, after_word: bool) -> bool:
         return True
     if is_value_of(tokens, place, _LABELS) or (after_word and len(tokens) <= 2):
         return True
+    if place == len(tokens) - 1 and sentence.has(Kind.PASS, Kind.FAIL, Kind.ONLY, Kind.EVERYONE):
+        return True  # 合格者のみ電話
     return (token.is_latin and token.kind is Kind.CHANNEL) or following in _USED
 
 

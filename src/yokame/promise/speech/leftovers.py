@@ -23,6 +23,7 @@ _OF_WORD = frozenset({Kind.WORD, Kind.OUTCOME, Kind.CHANNEL, Kind.INQUIRY, Kind.
 # 合格の場合は、… is understood where something follows.
 _OF_OUTCOME = frozenset({Kind.PASS, Kind.FAIL, Kind.OTHERS, Kind.LUCK})
 _REACH = 7
+_BEFORE_A_LIMIT = 5
 _LIMITS = ("以内", "までに", "迄に")
 # 期日までに, それまでに: a limit that was named elsewhere.
 _NO_NEW_LIMIT = ("期日", "期限", "期間", "今", "頃", "旨", "予定")
@@ -65,11 +66,22 @@ def unread_limits_in(sentence: Sentence, recognised: set[int]) -> Iterator[tuple
         if place in recognised or place - 1 in recognised or token.text not in _LIMITS:
             continue
         start = place
+        if _is_of_verb(sentence, place):
+            yield 0, place + 1
+            continue
         while start > 0 and start - 1 not in recognised and _is_of_noun(tokens[start - 1]):
             start -= 1
         limit = "".join(t.text for t in tokens[start:place])
         if len(limit) > 1 and not limit.endswith(_NO_NEW_LIMIT):
             yield start, place + 1
+
+
+def _is_of_verb(sentence: Sentence, limit: int) -> bool:
+    """社長が帰国するまでに; but お伝えするまでに1週間 names its time."""
+    before = sentence.tokens[max(0, limit - _BEFORE_A_LIMIT) : limit]
+    told = any(token.kind in (Kind.WORD, Kind.OUTCOME) for token in before)
+    timed = any(mention.start > limit for mention in sentence.mentions)
+    return bool(before) and before[-1].text.endswith("る") and not told and not timed
 
 
 def _is_of_noun(token: Token) -> bool:

@@ -34,6 +34,8 @@ def about(sentence: Sentence, mention: Mention) -> About:
     after = _rest_of_clause(sentence, mention)
     if len(after) > 1 and after[0].text == "の" and after[1].kind is Kind.OTHER_MATTER:
         return About.OTHER_MATTER
+    if any(token.text == "お願い" for token in after[:2]):
+        return About.OTHER_MATTER  # ご返答は1週間以内にお願いします
     if any(_tells(after, place) for place in range(len(after))):
         return About.WORD
     if any(token.kind in (Kind.OTHER_MATTER, Kind.INQUIRY) for token in after):

@@ -16,7 +16,8 @@ NOT_THIS_BUT = ("ではなく", "でなく", "じゃなく", "ではなくて", 
 _JOINS = ("、", "に", "の", "は", "より", "から", "約", "およそ")
 # The round that was held on day zero, where no other one is named.
 _OWN_ROUND = ("面接", "面談", "選考", "試験", "テスト", "説明会", "面接が", "選考が", "面談が")
-_OF_OTHERS = ("全", "すべて", "皆", "他", "各", "一通り", "次", "最終選考", "今後")
+_OWN_ACTS = ("面接", "面談", "選考", "試験", "応募", "受け", "受験", "提出", "書類", "送っ")
+_OF_OTHERS = ("全", "すべて", "皆", "他", "各", "一通り", "次", "最終選考", "最終面接", "今後")
 _LONGEST_EVENT = 20
 _UNREAL_NOT = ("later", "only", "just", "hesitate", "worry", "more", "sooner", "limited")
 
@@ -109,16 +110,26 @@ def counts_from_unknown_day(sentence: Sentence, mention: Mention) -> bool:
 def _event_before(tokens: Sequence[Token], start: int) -> bool:
     """全選考終了後、1週間; but 面接終了後、1週間 counts from the round that was held."""
     last = start - 1
+    if last > 0 and tokens[last].text == "、":
+        last -= 1
+    if last > 0 and tokens[last].text == "から" and tokens[last - 1].text in ("て", "で"):
+        event = _clause_before(tokens, last)
+        own = any(word in event for word in _OWN_ACTS)
+        return not own or any(word in event for word in _OF_OTHERS)
     while last >= 0 and (tokens[last].text in _JOINS or tokens[last].kind is Kind.NEUTRAL):
         last -= 1
     if last < 0 or tokens[last].kind is not Kind.CONDITION or tokens[last].is_latin:
         return False
-    began = last
-    while began > 0 and tokens[began - 1].text != "、" and last - began < _LONGEST_EVENT:
-        began -= 1
-    event = "".join(token.text for token in tokens[began:last])
+    event = _clause_before(tokens, last)
     own = event.endswith(_OWN_ROUND) and tokens[last].text.startswith(("終", "完了後"))
     return not own or any(word in event for word in _OF_OTHERS)
+
+
+def _clause_before(tokens: Sequence[Token], end: int) -> str:
+    start = end
+    while start > 0 and tokens[start - 1].text != "、" and end - start < _LONGEST_EVENT:
+        start -= 1
+    return "".join(token.text for token in tokens[start:end])
 
 
 def _event_after(tokens: Sequence[Token], end: int) -> bool:

@@ -21,9 +21,14 @@ _GOES_ON = re.compile(
     r"[ぁぃぅぇぉっゃゅょァィゥェォッャュョー]"
     r"|のみ|に|を|は(?!い|じ)|が(?!ん)|で(?!は、|き)|と(?!り|こ)|も(?!し)|の|へ|から|まで|より(?!ろ)"
     r"|かかわ|関わらず|問わず|たし|たく|だき|だく|ただ[いき]|ます|まし|さ[せれ]|して|した|する"
-    r"|ない|なか|おり|くださ|以内|以降|以後|程度|前後|頃|ほど|くらい|ぐらい|ごろ|だけ|限り|場合"
+    r"|ない|なか|おり|くださ|以内|以降|以後|程度|前後|頃|ほど|くらい|ぐらい|ごろ|だけ|限り|場合|後[のにま、]"
 )
-_ENGLISH_OPEN = re.compile(r"(?:[a-z]|,|、)$")
+_ENGLISH_OPEN = re.compile(r"(?:[a-z]|、)$")
+_DATE_FOLLOWS = re.compile(
+    r"\b(?:by|in|on|of|within|until|before|after|about|the|next|than|least|approximately"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber)$"
+)
 
 
 def wraps(line: str, following: str, *, small_letter_follows: bool) -> bool:
@@ -48,4 +53,5 @@ def _continues(line: str, following: str) -> bool:
         return True
     if line[-1].isdigit():
         return begins_unit(following, 0)
-    return following[0].isdigit() and bool(_DATE_BREAKS.search(line))
+    breaks = _DATE_BREAKS.search(line) or _DATE_FOLLOWS.search(line[-16:])
+    return following[0].isdigit() and breaks is not None

@@ -93,8 +93,7 @@ PLAIN: dict[Kind, str] = {
         " 三次面接 3次面接 最終面接 一次面接 1次面接 二次選考 2次選考 最終選考 提出 ご提出 返送"
         " ご返送 返却 入社 入社日 来社 ご来社 締切 締め切り 〆切 説明会 試験 出社 懇親会 内定式"
         " 研修 受検 受験 予約 ご予約 承諾 ご承諾 承諾書 期限 回答期限 ご回答期限 返答期限 ご返答期限"
-        " 返信期限"
-        " ご返信期限 返事の期限 お返事の期限 お越し 実施 行われ 開催 interview interviews submit"
+        " 返信期限 ご返信期限 返事の期限 お返事の期限 お越し 実施 行われ 開催 interview interviews submit"
         " submission start_date orientation test return apply deadline assessment onboarding"
         " join"
     ),
@@ -105,7 +104,7 @@ PLAIN: dict[Kind, str] = {
     ),
     Kind.PASS: (
         "合格 通過 採用 内定 採用決定 合格者 通過者 採用者 内定者 選考通過 選考通過者 書類通過"
-        " 当選 進んで お進み 進む 進める 進出 受かっ 受かった 選ばれ 合格者様 通過者様"
+        " 当選 進んで お進み 進む 進める 進め+な 進め+ま 進出 受かっ 受かった 選ばれ 合格者様 通過者様"
         " 採用予定者 合格通知 該当者 次に進 ご案内する方 ご案内がある方 ご案内のある方"
         " successful shortlisted selected"
         " short-listed pass passed passes qualified move_forward moving_forward proceed"
