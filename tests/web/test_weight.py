@@ -14,7 +14,7 @@ def weigh(path: str, query: dict[str, str]) -> int:
     browser = Client(headers={"Accept-Encoding": "gzip"})
     parts = re.findall(
         r'<(?:script src|link rel="(?:icon|stylesheet)"[^>]* href)="([^"]+)"',
-        html(Client().get(path, query)),  # type: ignore[arg-type]
+        html(Client().get(path, query)),
     )
     responses = [browser.get(path, query), *(browser.get(part) for part in parts)]
     assert len(parts) == 4

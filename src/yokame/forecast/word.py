@@ -47,9 +47,9 @@ def course_of(chances: Chances, pass_prob: float) -> Course:
     silent_later = chances.silent(pass_prob, as_told, ends[:, : 1 + N_COMING_DAYS]).total
     told = float(chances.told(pass_prob, now)[0])
     word = Word(
+        today_prob=float(1 - silent_later[0] / silent_now),
         by_date_prob=1 - silent_later[1:] / silent_now,
         never_prob=float(1 - told / silent_now),
-        today_prob=float(1 - silent_later[0] / silent_now),
         **_points(chances, pass_prob, 1 - chances.told(pass_prob, ends) / told),
     )
     return Course(now[:, 0], word, chances.silent(pass_prob, as_told, path).passed_prob)
@@ -60,7 +60,12 @@ def _ended(chances: Chances, pass_prob: float, contact: ContactSeen) -> Course:
     survivors = chances.case.promised.mean_survivors(np.array([chances.case.survived]))
     prob = float(chances.contacted(pass_prob, contact).passed_prob)
     word = Word(
-        np.ones(N_COMING_DAYS), contact.on, contact.on, contact.on, never_prob=0.0, today_prob=1.0
+        today_prob=1.0,
+        by_date_prob=np.ones(N_COMING_DAYS),
+        median_on=contact.on,
+        low_on=contact.on,
+        high_on=contact.on,
+        never_prob=0.0,
     )
     return Course(survivors[:, 0], word, np.full(N_COMING_DAYS, prob))
 

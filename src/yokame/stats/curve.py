@@ -129,7 +129,8 @@ def _read_off(rows: FloatArray, places: FloatArray) -> FloatArray:
     left = np.minimum(places.astype(np.intp), rows.shape[1] - 2)
     below = np.take_along_axis(rows, left, axis=1)
     above = np.take_along_axis(rows, left + 1, axis=1)
-    return below + (places - left) * (above - below)
+    found: FloatArray = below + (places - left) * (above - below)
+    return found
 
 
 def _ln(times: FloatArray | float) -> FloatArray:
