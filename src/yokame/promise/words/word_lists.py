@@ -104,7 +104,8 @@ PLAIN: dict[Kind, str] = {
     ),
     Kind.PASS: (
         "合格 通過 採用 内定 採用決定 合格者 通過者 採用者 内定者 選考通過 選考通過者 書類通過"
-        " 当選 進んで お進み 進む 進める 進め+な 進め+ま 進出 受かっ 受かった 選ばれ 合格者様 通過者様"
+        " 当選 進んで お進み 進む 進める 進め+な 進め+ま 進出 受かっ 受かった 選ばれ"
+        " 合格者様 通過者様"
         " 採用予定者 合格通知 該当者 次に進 ご案内する方 ご案内がある方 ご案内のある方"
         " successful shortlisted selected"
         " short-listed pass passed passes qualified move_forward moving_forward proceed"
