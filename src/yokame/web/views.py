@@ -48,9 +48,7 @@ def ask(request: HttpRequest) -> HttpResponse:
         "samples": samples(today),
         "priors_made_on": load().priors.made_on,
     }
-    response = render(request, template, context)
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return render(request, template, context)
 
 
 def _typed(request: HttpRequest) -> QueryDict:
