@@ -116,6 +116,8 @@ def test_switching_the_language_keeps_the_question_and_is_remembered(visitor: Vi
     assert 'lang="en"' in html(english)
     assert "Check that you have not missed word" in text(english)
     assert "While you wait" in text(visitor.open())
+    cookie = visitor.browser.cookies["yokame_lang"]
+    assert (cookie["httponly"], cookie["samesite"]) == (True, "Lax")
 
 
 def test_an_unknown_language_is_japanese(visitor: Visitor) -> None:

@@ -26,7 +26,10 @@ def test_signals_are_named_and_the_one_set_aside_too() -> None:
     assert "外したもの：雑談が多かった" in said
 
 
-@pytest.mark.parametrize(("points", "word"), [(3.0, "raised"), (-3.0, "lowered"), (0.2, "alone")])
+@pytest.mark.parametrize(
+    ("points", "word"),
+    [(3.0, "raised"), (0.6, "raised"), (0.4, "alone"), (-0.4, "alone"), (-0.6, "lowered")],
+)
 def test_a_contact_says_which_way_it_points(points: float, word: str) -> None:
     said = say_evidence(step(EvidenceSource.CONTACT, points, by=ContactBy.PHONE), EN)
 
