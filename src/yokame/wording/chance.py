@@ -52,7 +52,7 @@ def say_people(prob: float, lang: Language) -> str:
 def say_range(passed: Passed, lang: Language) -> str:
     """The 80 % range as people out of 100, an end of 0 or 100 left open."""
     low, high = round(100 * passed.low), round(100 * passed.high)
-    key = "range" if 0 < low and high < 100 else "range_up_to" if high < 100 else "range_from"
+    key = "range" if low > 0 and high < 100 else "range_up_to" if high < 100 else "range_from"
     return text(lang, f"people.{key}", low=max(low, 1), high=min(high, 99))
 
 
