@@ -42,7 +42,7 @@ def test_the_form_answers_without_javascript(visitor: Visitor) -> None:
 
     assert page.status_code == 200
     assert "今日すること" in text(page)
-    assert "連絡を見落としていないか確かめる" in text(page)
+    assert "連絡の見落としがないか確かめる" in text(page)
     assert 'lang="ja"' in html(page)
 
 
