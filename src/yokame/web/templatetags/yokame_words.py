@@ -37,7 +37,7 @@ def day_and_year(value: date) -> str:
 def whole(sentence: str) -> SafeString:
     """A sentence as HTML in which no line ends inside a day or a count of people."""
     escaped = conditional_escape(sentence)
-    return mark_safe(_KEPT.sub(r'<span class="whole">\g<0></span>', escaped))  # noqa: S308
+    return mark_safe(_KEPT.sub(r'<span class="whole">\g<0></span>', escaped))
 
 
 @register.filter
