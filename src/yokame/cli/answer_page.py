@@ -29,8 +29,6 @@ from yokame.wording import (
 )
 
 _PEOPLE_PER_LINE, _PEOPLE_PER_NARROW_LINE = 50, 20
-# How `help.tsv` marks a number that was checked; others are not shown.
-_SURE = "stored pages agree"
 
 
 def answer_page(question: Question, answer: Answer, lang: Language) -> list[str]:
@@ -96,14 +94,18 @@ def _advice(answer: Answer, lang: Language) -> list[str]:
 
 
 def _help(lang: Language) -> list[str]:
-    """Where to find someone to talk to: only lines whose number is sure, with the day."""
+    """Where to find someone to talk to."""
     lines = paragraph(say(lang, "show.help_lines"), dimmed=True)
     for line in read_help_lines():
-        if line.certainty == _SURE:
-            fields = {"name": line.name, "number": line.number, "hours": line.hours}
-            checked_on = line.checked_on.isoformat()
-            said = say(lang, "show.help_line", **fields, checked_on=checked_on)
-            lines += item(said, dimmed=True)
+        said = say(
+            lang,
+            "show.help_line",
+            name=line.name,
+            number=line.number,
+            hours=line.hours,
+            checked_on=line.checked_on.isoformat(),
+        )
+        lines += item(said, dimmed=True)
     return lines
 
 
