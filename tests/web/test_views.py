@@ -41,7 +41,7 @@ def test_the_form_answers_without_javascript(visitor: Visitor) -> None:
 
     assert page.status_code == 200
     assert "今日すること" in text(page)
-    assert "連絡を見落としていないか確かめる" in text(page)
+    assert "連絡の見落としがないか確かめる" in text(page)
     assert 'lang="ja"' in html(page)
 
 
@@ -164,7 +164,7 @@ def test_help_is_one_tap_away_where_the_chance_is_not_low(visitor: Visitor) -> N
 def test_nobody_is_told_to_ask_where_only_those_who_passed_are_told(visitor: Visitor) -> None:
     shown = visitor.send({**WEEK_SAID, "said": "合格者のみ1週間以内に連絡します"})
 
-    assert "尋ねません" in text(shown)
+    assert "問い合わせは控えます" in text(shown)
 
 
 def test_words_that_were_not_understood_are_named(visitor: Visitor) -> None:

@@ -51,7 +51,11 @@ def up(arguments: list[str]) -> int:
     except SettingError as error:
         return _fail(Exit.WRONG_SETTING, "設定を確かめてください。", str(error))
     except PortTakenError as error:
-        return _fail(Exit.PORT_TAKEN, "ポートがほかで使われています。", str(error))
+        return _fail(
+            Exit.PORT_TAKEN,
+            "このアドレスはもう使われています。すでに開いているか、別のポートが要ります。",
+            str(error),
+        )
     except (DataFolderError, NewerDatabaseError, DatabaseError) as error:
         return _fail(Exit.DATA_UNUSABLE, "データを使えません。", str(error).strip())
     return Exit.ENDED

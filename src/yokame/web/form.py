@@ -23,7 +23,7 @@ _TOO_LONG = _(
     "長すぎます（%(show_value)d字）。連絡について言われたところだけを、"
     "%(limit_value)d字までで入れてください。"
 )
-_NOT_OFFERED = _("この中にない答えです。選び直してください。")
+_NOT_OFFERED = _("選べないものが入っています。選び直してください。")
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class AskForm(forms.Form):
         label=_("気づいたこと"), required=False, widget=forms.CheckboxSelectMultiple
     )
     contact = forms.ChoiceField(
-        label=_("まだ中身の分からない連絡"), required=False, widget=forms.RadioSelect
+        label=_("まだ中身のわからない連絡"), required=False, widget=forms.RadioSelect
     )
     contact_on = TypedDateField(label=_("連絡のあった日"), required=False)
     size = forms.IntegerField(

@@ -197,9 +197,9 @@ class Sheet:
         return self.today + timedelta(days=len(self.answer.path_prob))
 
     @property
-    def path_end_in_100(self) -> int:
-        """The chance on the last day of the path."""
-        return round(100 * float(self.answer.path_prob[-1]))
+    def path_end_people(self) -> str:
+        """The chance on the last day of the path, as people out of 100."""
+        return say_people(float(self.answer.path_prob[-1]), self.lang)
 
     # ---- why
 

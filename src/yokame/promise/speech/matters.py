@@ -32,15 +32,16 @@ def about(sentence: Sentence, mention: Mention) -> About:
     if tokens[mention.start].is_latin or tokens[mention.end - 1].is_latin:
         return _about_in_english(tokens, mention)
     after = _rest_of_clause(sentence, mention)
-    if len(after) > 1 and after[0].text == "の" and after[1].kind is Kind.OTHER_MATTER:
+    of_matter = after[1:] and after[0].text == "の" and after[1].kind is Kind.OTHER_MATTER
+    # ご返答は1週間以内にお願いします
+    if of_matter or any(token.text == "お願い" for token in after[:2]):
         return About.OTHER_MATTER
-    if any(token.text == "お願い" for token in after[:2]):
-        return About.OTHER_MATTER  # ご返答は1週間以内にお願いします
     if any(_tells(after, place) for place in range(len(after))):
         return About.WORD
-    if any(token.kind in (Kind.OTHER_MATTER, Kind.INQUIRY) for token in after):
-        return About.OTHER_MATTER
-    if any(_is_asked_of_reader(after, place) for place in range(len(after))):
+    if any(
+        token.kind in (Kind.OTHER_MATTER, Kind.INQUIRY) or _is_asked_of_reader(after, place)
+        for place, token in enumerate(after)
+    ):
         return About.OTHER_MATTER
     before = _about_before(sentence, mention)
     listed = _listed_by_outcome(sentence, mention) if before is About.NOT_SAID else None
@@ -108,8 +109,9 @@ def _about_before(sentence: Sentence, mention: Mention) -> About:
             continue  # 通知から2週間: only the day it counts from
         if token.kind in _WORDS or token.kind is Kind.CHANNEL:
             return About.WORD
-        is_topic = any(t.text in _TOPIC_MARKS for t in tokens[place + 1 : place + _TOPIC_REACH])
-        if token.kind in (Kind.OTHER_MATTER, Kind.INQUIRY) and is_topic:
+        if token.kind in (Kind.OTHER_MATTER, Kind.INQUIRY) and any(
+            t.text in _TOPIC_MARKS for t in tokens[place + 1 : place + _TOPIC_REACH]
+        ):
             return About.OTHER_MATTER
     return About.NOT_SAID
 

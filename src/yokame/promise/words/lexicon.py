@@ -1,6 +1,6 @@
 """Every known word by its first character, the longest first."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from yokame.promise.words.vocabulary import (
     CHANNEL_WORDS,
@@ -22,8 +22,7 @@ _TORN = frozenset(
 _LONGEST_TORN = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A spelling as it must stand (`出ま`), and the part of it that is the word (`出`)."""
 
     spelling: str

@@ -1,42 +1,41 @@
 """From one spelling to words: the longest known word at each place, numbers with their units."""
 
-import re
 from dataclasses import dataclass
 
 from yokame.promise.words.lexicon import AFTER_NUMBER, KNOWN, begins_unit
 from yokame.promise.words.numerals import KANJI_NUMERALS, run_of_numerals, values_of
+from yokame.promise.words.patterns import Pattern
 from yokame.promise.words.vocabulary import Kind
 
 _LIST_MARKS = frozenset({"~", "-", "・", "、", "か", "or", "and", "to", "または", "もしくは"})
 _TOO_MANY_DIGITS = 6
 _HUGE = 10**_TOO_MANY_DIGITS
 
-_LATIN = re.compile(r"[a-z']+")
-_DIGIT_RUN = re.compile(r"[0-9]+")
-_ORDINAL_END = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
-_CLOCK = re.compile(
-    r"[0-9]{1,2}(?::[0-9]{2}|時(?!間)(?:半|[0-9]{1,2}分)?| ?[ap]\.?m\.?(?![a-z]))", re.ASCII
-)
-_WEEKDAY_IN_BRACKETS = re.compile(
+_LATIN = Pattern(r"[a-z']+")
+_DIGIT_RUN = Pattern(r"[0-9]+")
+_ORDINAL_END = Pattern(r"(?:st|nd|rd|th)(?![a-z])")
+_CLOCK = Pattern(r"[0-9]{1,2}(?::[0-9]{2}|時(?!間)(?:半|[0-9]{1,2}分)?| ?[ap]\.?m\.?(?![a-z]))")
+_WEEKDAY_IN_BRACKETS = Pattern(
     r"\((?:祝[・、]?)?(?:([月火水木金土日])(?:曜日?)?|(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?)"
     r"(?:[・、/]?(?:祝日?|振休|休日?))?\)"
 )
-_WEEKDAY_IN_A_LIST = re.compile(
+_WEEKDAY_IN_A_LIST = Pattern(
     r"[月火水木金土日](?=(?:か|・|、|~|-|または|もしくは)?"
     r"(?:[月火水木金土日](?:か|・|、|~|-)?){0,4}[月火水木金土日]曜)"
 )
-_WEEKDAY_PAIR = re.compile(
+_WEEKDAY_PAIR = Pattern(
     r"(?<![\u4e00-\u9fff])(?:月火|火水|水木|木金)(?=あたり|辺り|頃|ごろ|まで|に|中|で|か)"
 )
-_WEEKDAY_ALONE = re.compile(r"[月火水木金土日](?![\u4e00-\u9fff])")
+_WEEKDAY_ALONE = Pattern(r"[月火水木金土日](?![\u4e00-\u9fff])")
 # Bounded, so that a long run of letters costs one look at each place.
-_ADDRESS = re.compile(
+_ADDRESS = Pattern(
     r"https?://[!-~]{1,200}|www\.[!-~]{1,200}|[a-z0-9._%+-]{1,64}@[a-z0-9.-]{1,200}"
     r"|(?:\+81-?|\(?0)[0-9]{1,4}[-)][0-9]{1,4}-[0-9]{3,4}(?![0-9])|0[0-9]{9,10}(?![0-9])"
 )
+_BLANKS = frozenset("◯○●〇△□x*")
 # ◯日以内, XX日: a number that was left blank.
-_BLANK_NUMBER = re.compile(r"(?<![a-z])(?:[◯○●〇△□]{1,3}|[x*]{1,3})(?![◯○●〇△□x*])")
-_KANJI_NUMBER_FOLLOWS = re.compile(r"(?:か|・|、|~|-|から|または|ないし)[〇一二三四五六七八九十]")
+_BLANK_NUMBER = Pattern(r"(?<![a-z])(?:[◯○●〇△□]{1,3}|[x*]{1,3})(?![◯○●〇△□x*])")
+_KANJI_NUMBER_FOLLOWS = Pattern(r"(?:か|・|、|~|-|から|または|ないし)[〇一二三四五六七八九十]")
 _SENTENCE_END = frozenset("。!?;\n※")
 _WEEKDAYS = "月火水木金土日"
 _WEEKDAYS_IN_ENGLISH = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -81,7 +80,7 @@ class _Reader:
             (self._follows_number() and self._unit())
             or (self._follows(Kind.UNIT) and self._misspelt_inside())
             or self._address(char)
-            or self._blank_number()
+            or (char in _BLANKS and self._blank_number())
             or self._marks(char)
             or self._weekday(char)
             or self._clock(char)

@@ -90,12 +90,12 @@ PLAIN: dict[Kind, str] = {
     ),
     Kind.OTHER_MATTER: (
         "面接 面接日 面談 次回 次の面接 次回面接 次回選考 次の選考 次選考 二次面接 2次面接"
-        " 三次面接 3次面接 最終面接 一次面接 1次面接 二次選考 2次選考 最終選考 提出 ご提出 返送"
-        " ご返送 返却 入社 入社日 来社 ご来社 締切 締め切り 〆切 説明会 試験 出社 懇親会 内定式"
-        " 研修 受検 受験 予約 ご予約 承諾 ご承諾 承諾書 期限 回答期限 ご回答期限 返答期限 ご返答期限"
-        " 返信期限 ご返信期限 返事の期限 お返事の期限 お越し 実施 行われ 開催 interview interviews submit"
-        " submission start_date orientation test return apply deadline assessment onboarding"
-        " join"
+        " 三次面接 3次面接 最終面接 一次面接 1次面接 二次選考 2次選考 最終選考 提出 ご提出"
+        " 返送 ご返送 返却 入社 入社日 来社 ご来社 締切 締め切り 〆切 説明会 試験 出社 懇親会"
+        " 内定式 研修 受検 受験 予約 ご予約 承諾 ご承諾 承諾書 期限 回答期限 ご回答期限"
+        " 返答期限 ご返答期限 返信期限 ご返信期限 返事の期限 お返事の期限 お越し 実施 行われ"
+        " 開催 interview interviews submit submission start_date orientation test return"
+        " apply deadline assessment onboarding join"
     ),
     Kind.REQUEST: "ください 下さい くださいませ 下さいませ お願い please",
     Kind.INQUIRY: (
@@ -103,13 +103,12 @@ PLAIN: dict[Kind, str] = {
         " 辞退 inquiries inquire enquire enquiries questions"
     ),
     Kind.PASS: (
-        "合格 通過 採用 内定 採用決定 合格者 通過者 採用者 内定者 選考通過 選考通過者 書類通過"
-        " 当選 進んで お進み 進む 進める 進め+な 進め+ま 進出 受かっ 受かった 選ばれ"
-        " 合格者様 通過者様"
-        " 採用予定者 合格通知 該当者 次に進 ご案内する方 ご案内がある方 ご案内のある方"
-        " successful shortlisted selected"
-        " short-listed pass passed passes qualified move_forward moving_forward proceed"
-        " proceeding advance advancing progress progressing suitable chosen accepted"
+        "合格 通過 採用 内定 採用決定 合格者 通過者 採用者 内定者 選考通過 選考通過者"
+        " 書類通過 当選 進んで お進み 進む 進める 進め+な 進め+ま 進出 受かっ 受かった 選ばれ"
+        " 合格者様 通過者様 採用予定者 合格通知 該当者 次に進 ご案内する方 ご案内がある方"
+        " ご案内のある方 successful shortlisted selected short-listed pass passed passes"
+        " qualified move_forward moving_forward proceed proceeding advance advancing progress"
+        " progressing suitable chosen accepted"
     ),
     Kind.FAIL: (
         "不合格 不採用 不通過 見送り お見送り 見送ら 落選 落ち 落ちた 不合格者 不採用者 残念"
