@@ -7,7 +7,6 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests.web.visitor import WEEK_SAID, Visitor, answer, html, text
 from yokame.forecast import Model
-from yokame.web import views
 from yokame.web.form import AskForm
 from yokame.wording import Language, say_people
 
@@ -217,7 +216,3 @@ def test_other_methods_are_refused(visitor: Visitor) -> None:
 def test_pages_hold_nothing_that_the_policy_forbids(visitor: Visitor) -> None:
     for page in (visitor.open(), visitor.send(WEEK_SAID), visitor.send({"held": "x"})):
         assert not re.search(r'\sstyle="|\son\w+="|<style|<script(?! src=)', html(page))
-
-
-def test_the_model_is_made_once() -> None:
-    assert views.model() is views.model()

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from yokame.forecast import Answer, Question
 from yokame.priors import HelpLine, read_help_lines
-from yokame.reports import Policy, Track
+from yokame.reports import Track
 from yokame.web import people, rows
 from yokame.web.curve import Curve, curve
 from yokame.web.koyomi import Koyomi, koyomi
@@ -20,13 +20,13 @@ from yokame.wording import (
     say_change,
     say_grade,
     say_hours,
+    say_never,
     say_not_understood,
     say_people,
     say_range,
     say_weekday,
     say_why,
     say_word,
-    text,
 )
 
 _HELP_LINES = read_help_lines()
@@ -161,8 +161,7 @@ class Sheet:
     @property
     def never(self) -> str:
         """The chance that word never comes."""
-        people = say_people(self.answer.word.never_prob, self.lang)
-        return text(self.lang, "word.never", people=people)
+        return say_never(self.answer, self.lang)
 
     @property
     def is_contacted(self) -> bool:
@@ -255,11 +254,6 @@ class Sheet:
     def policy_label(self) -> str:
         """Who is told."""
         return label(self.answer.deadline.policy, self.lang)
-
-    @property
-    def is_passed_only(self) -> bool:
-        """Whether only those who passed are told."""
-        return self.answer.deadline.policy is Policy.PASSED_ONLY
 
     @property
     def channel_label(self) -> str:
