@@ -27,6 +27,7 @@ from yokame.wording import (
     say_weekday,
     say_why,
     say_word,
+    text,
 )
 
 _HELP_LINES = read_help_lines()
