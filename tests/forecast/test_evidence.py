@@ -37,6 +37,15 @@ def test_others_are_counted_by_what_they_heard_and_those_of_another_day_left_out
     assert counts == {"passed": 2, "failed": 3, "silent": 5, "left_out": 7}
 
 
+@pytest.mark.parametrize(
+    ("name", "is_direct"), [("own_feeling_good", False), ("told_pass_on_spot", True)]
+)
+def test_a_result_that_was_told_is_known_from_an_impression(name: str, is_direct: bool) -> None:
+    answer = MODEL.answer(Question(Stage.FIRST, FRIDAY, TODAY, signals=(name,)))
+
+    assert facts(answer, EvidenceSource.SIGNALS)["has_direct"] is is_direct
+
+
 def test_the_policy_is_the_promise_s_until_the_person_says_another() -> None:
     promise = weeks(FRIDAY, 1, Policy.PASSED_ONLY)
 

@@ -28,7 +28,8 @@ def test_signals_are_named_and_the_one_set_aside_too() -> None:
 
 def test_an_impression_counts_for_little_and_a_told_result_does_not() -> None:
     mood = step(EvidenceSource.SIGNALS, 2.0, counted=("smiles_good_mood",))
-    told = step(EvidenceSource.SIGNALS, 38.0, counted=("smiles_good_mood", "told_pass_on_spot"))
+    counted = ("smiles_good_mood", "told_pass_on_spot")
+    told = step(EvidenceSource.SIGNALS, 38.0, counted=counted, has_direct=True)
 
     assert "控えめに見ています" in say_evidence(mood, JA)
     assert "控えめに見ています" not in say_evidence(told, JA)

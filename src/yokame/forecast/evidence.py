@@ -64,6 +64,7 @@ def _before_silence(pass_prob: float) -> Joint:
 def _signal_facts(noticed: Noticed) -> dict[str, object]:
     return {
         "counted": tuple(_name(signal.origin.name) for signal in noticed.own),
+        "has_direct": any(signal.direct for signal in noticed.own),
         "set_aside": tuple(_name(signal.origin.name) for signal in noticed.set_aside),
     }
 
