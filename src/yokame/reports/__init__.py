@@ -1,11 +1,12 @@
 """Timelines of waits, and the vocabulary they are written in."""
 
 from yokame.reports.others import HeardByOthers, OthersError, heard_from, read_others
-from yokame.reports.vocabulary import Channel, Outcome, Policy, Stage, Track
+from yokame.reports.vocabulary import Channel, Language, Outcome, Policy, Stage, Track
 
 __all__ = [
     "Channel",
     "HeardByOthers",
+    "Language",
     "OthersError",
     "Outcome",
     "Policy",

@@ -1,0 +1,36 @@
+"""Letters to employers: composed from facts, and a person's own draft checked."""
+
+from yokame.letters.composing import compose
+from yokame.letters.errors import (
+    BadFactError,
+    LetterError,
+    MissingFactError,
+    NotUsedError,
+    NoUseError,
+    TooManyInquiriesError,
+    UnfitStageError,
+)
+from yokame.letters.request import Letter, LetterRequest, Recipient, Sender, Slot
+from yokame.letters.situations import INQUIRIES, Item, Medium, Reason, Situation, is_used
+
+__all__ = [
+    "INQUIRIES",
+    "BadFactError",
+    "Item",
+    "Letter",
+    "LetterError",
+    "LetterRequest",
+    "Medium",
+    "MissingFactError",
+    "NoUseError",
+    "NotUsedError",
+    "Reason",
+    "Recipient",
+    "Sender",
+    "Situation",
+    "Slot",
+    "TooManyInquiriesError",
+    "UnfitStageError",
+    "compose",
+    "is_used",
+]
