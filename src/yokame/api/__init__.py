@@ -1,1 +1,1 @@
-"""The HTTP API."""
+"""The HTTP API: the same answers as the command line's `--json`, over POST."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from yokame.cli.answer_page import answer_page
@@ -11,7 +12,7 @@ from yokame.cli.mistakes import WrongInputError
 from yokame.cli.terminal import print_json, print_lines, print_notes
 from yokame.forecast import Contact, ContactBy, Model, Question, QuestionError
 from yokame.promise import read_promise
-from yokame.reports import Policy, Stage, Track
+from yokame.reports import HeardByOthers, OthersError, Policy, Stage, Track, read_others
 from yokame.wording import Language, answer_json, say_error
 
 # Which option a wrong question is about, by the code of the error.
@@ -21,6 +22,7 @@ _OPTION_OF = {
     "asked_outside_wait": "--asked",
     "size": "--size",
     "unknown_signal": "--signal",
+    "others": "--others",
 }
 
 
@@ -49,10 +51,10 @@ def run(session: Session, *, json: bool, **given: Any) -> None:
     """Print the answer: a page for people, or the machine form."""
     lang = Language(session.lang)
     days = DayReader(session.lang, session.today)
-    question = question_of(Asked(**given), days)
     try:
+        question = question_of(Asked(**given), days)
         answer = Model.from_priors().answer(question)
-    except QuestionError as error:
+    except (QuestionError, OthersError) as error:
         raise _wrong(error, lang) from error
     print_notes(days.notes)
     if json:
@@ -86,6 +88,7 @@ def question_of(asked: Asked, days: DayReader) -> Question:
         signals=asked.signal,
         contact=_contact(asked, days),
         asked=tuple(sorted(days.read(day, option="--asked") for day in asked.asked)),
+        others=_others(asked.others) if asked.others is not None else (),
     )
 
 
@@ -109,7 +112,18 @@ def _contact(asked: Asked, days: DayReader) -> Contact | None:
     return Contact(ContactBy(asked.contact), on)
 
 
-def _wrong(error: QuestionError, lang: Language) -> WrongInputError:
+def _others(path: str) -> tuple[HeardByOthers, ...]:
+    try:
+        return read_others(Path(path))
+    except FileNotFoundError as error:
+        raise WrongInputError("no_such_file", option="--others", value=path) from error
+    except OSError as error:
+        raise WrongInputError(
+            "file_closed", option="--others", value=path, reason=error.strerror
+        ) from error
+
+
+def _wrong(error: QuestionError | OthersError, lang: Language) -> WrongInputError:
     message = say_error(error, lang)
     if option := _OPTION_OF.get(error.code):
         return WrongInputError("about_option", option=option, message=message)

@@ -86,10 +86,9 @@ def people_rows(prob: float) -> list[str]:
 
 
 def _advice(answer: Answer, lang: Language) -> list[str]:
-    lines = [
-        indented(f"{accent(say_action(answer, lang))}  {say_when(answer, lang)}"),
-        *paragraph(say_why(answer, lang)),
-    ]
+    title = wrapped(f"{say_action(answer, lang)}  {say_when(answer, lang)}", columns() - 2)
+    lines = [indented(accent(line)) for line in title]
+    lines += paragraph(say_why(answer, lang))
     for change in answer.advice.changes_if:
         lines += item(say_change(change, lang), dimmed=True)
     if is_low(answer.passed):

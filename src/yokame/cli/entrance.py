@@ -1,4 +1,4 @@
-"""Where a call begins and ends: its arguments, its language, its exit code."""
+"""From the arguments of a call to its exit code."""
 
 import os
 import sys
@@ -8,34 +8,31 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import click
 
 from yokame.cli.commands import Session, command_line
-from yokame.cli.mistakes import EXIT_FAILURE, CannotDoError, WrongInputError, mistake_of
+from yokame.cli.mistakes import CannotDoError, CommandError, WrongInputError, mistake_of
 from yokame.cli.terminal import as_typed, prepare_streams
 from yokame.cli.texts import language_in, say
 
 # Japan has had one time, nine hours ahead of UTC, since 1951: no time zone database is needed.
 _JAPAN = timezone(timedelta(hours=9))
-_EXIT_INTERRUPTED, _EXIT_PIPE_CLOSED = 130, 141
+_EXIT_PIPE_CLOSED = 141
 
 
-def main() -> None:
-    """The program `yokame`."""
+def program(args: list[str]) -> int:
+    """The program `yokame`: one call, whose exit code it returns."""
     prepare_streams()
     # One answer has nothing to share among threads, and starting them takes NumPy 0.05 s.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    args = [as_typed(arg) for arg in args]
     try:
-        code = run([as_typed(arg) for arg in sys.argv[1:]], today=_today_in_japan())
+        code = run(args, today=_today_in_japan())
         _flush()
-    except KeyboardInterrupt:
-        code = _EXIT_INTERRUPTED
     except BrokenPipeError:
-        code = _EXIT_PIPE_CLOSED
         _forget_output()
+        return _EXIT_PIPE_CLOSED
     except OSError as error:
-        code = _fail(
-            CannotDoError("cannot_write", reason=error.strerror), language_in(sys.argv[1:])
-        )
         _forget_output()
-    sys.exit(code)
+        return _fail(CannotDoError("cannot_write", reason=error.strerror), language_in(args))
+    return code
 
 
 def run(args: list[str], *, today: date) -> int:
@@ -44,13 +41,16 @@ def run(args: list[str], *, today: date) -> int:
     session = Session(lang, today)
     try:
         command_line(session).main(args, prog_name="yokame", standalone_mode=False, obj=session)
-    except WrongInputError as mistake:
-        return _fail(mistake, lang, verb=_verb_in(args))
+    except CommandError as error:
+        return _fail(error, lang, verb=_verb_in(args))
     except click.Abort as abort:
         raise KeyboardInterrupt from abort
     except click.ClickException as error:
         return _fail(mistake_of(error, lang), lang, verb=_verb_in(args))
-    except (BrokenPipeError, OSError):
+    except SystemExit:
+        # So Click ends where nobody reads the output any more, as behind `| head -1`.
+        return _EXIT_PIPE_CLOSED
+    except OSError:
         raise
     except Exception as error:
         return _unexpected(error, lang)
@@ -65,11 +65,11 @@ def _verb_in(args: list[str]) -> str:
     return next((f" {arg}" for arg in args if arg in ("answer", "promise", "up")), "")
 
 
-def _fail(mistake: WrongInputError, lang: str, *, verb: str = "") -> int:
-    click.echo(f"yokame: {mistake.said(lang)}", err=True)
-    if not isinstance(mistake, CannotDoError):
+def _fail(error: CommandError, lang: str, *, verb: str = "") -> int:
+    click.echo(f"yokame: {error.said(lang)}", err=True)
+    if isinstance(error, WrongInputError):
         click.echo(say(lang, "mistake.hint", command=f"yokame{verb}"), err=True)
-    return mistake.exit_code
+    return error.exit_code
 
 
 def _unexpected(error: Exception, lang: str) -> int:
@@ -79,8 +79,7 @@ def _unexpected(error: Exception, lang: str) -> int:
     last = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{os.path.basename(last.filename)}:{last.lineno}"  # noqa: PTH119
     message = f"{type(error).__name__}: {error}".splitlines()[0]
-    _fail(CannotDoError("unexpected", error=message, place=place), lang)
-    return EXIT_FAILURE
+    return _fail(CannotDoError("unexpected", error=message, place=place), lang)
 
 
 def _flush() -> None:

@@ -6,14 +6,14 @@ import click
 
 from yokame.cli.texts import listed, say
 
-EXIT_FAILURE, EXIT_WRONG_INPUT = 1, 2
+_LONGEST = 300
 
 
-class WrongInputError(Exception):
-    """Wrong input: a text of [mistake] with its fields. Ends with exit code 2."""
+class CommandError(Exception):
+    """Why a call ended: a text of `section` with its fields, and an exit code."""
 
-    exit_code = EXIT_WRONG_INPUT
-    section = "mistake"
+    exit_code: int
+    section: str
 
     def __init__(self, name: str, **fields: object) -> None:
         self.name, self.fields = name, fields
@@ -21,13 +21,21 @@ class WrongInputError(Exception):
 
     def said(self, lang: str) -> str:
         """The line for a person."""
-        return say(lang, f"{self.section}.{self.name}", **self.fields)
+        fields = {name: _on_one_line(str(value)) for name, value in self.fields.items()}
+        return say(lang, f"{self.section}.{self.name}", **fields)
 
 
-class CannotDoError(WrongInputError):
-    """Right input, but it could not be done: a text of [failure]. Ends with exit code 1."""
+class WrongInputError(CommandError):
+    """Input that cannot be used."""
 
-    exit_code = EXIT_FAILURE
+    exit_code = 2
+    section = "mistake"
+
+
+class CannotDoError(CommandError):
+    """Input that can be used, but what it asks for could not be done here."""
+
+    exit_code = 1
     section = "failure"
 
 
@@ -47,6 +55,12 @@ def mistake_of(error: click.ClickException, lang: str) -> WrongInputError:
         name = "needs_value" if takes_value else "takes_no_value"
         return WrongInputError(name, option=error.option_name)
     return WrongInputError("other", message=error.format_message())
+
+
+def _on_one_line(value: str) -> str:
+    """A value as it can be shown: no line breaks, no control characters, not endless."""
+    shown = "".join(char if char.isprintable() else " " for char in value)
+    return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
 
 
 def spelling(param: click.Parameter) -> str:

@@ -10,7 +10,7 @@ from yokame.cli.mistakes import WrongInputError, spelling
 from yokame.cli.terminal import print_lines
 from yokame.cli.texts import listed, say
 
-_LARGEST = 10**9
+_MOST_DIGITS = 9
 
 Check = Callable[[click.Context, click.Parameter, str | None], Any]
 
@@ -58,7 +58,8 @@ def people_count(_ctx: click.Context, param: click.Parameter, value: str | None)
     if value is None:
         return None
     digits = unicodedata.normalize("NFKC", value).strip().replace(",", "").removesuffix("人")
-    if not digits.isdecimal() or not 1 <= int(digits[:12]) <= _LARGEST:
+    fits = digits.isdecimal() and len(digits) <= _MOST_DIGITS
+    if not fits or int(digits) < 1:
         raise WrongInputError("not_a_number", option=spelling(param), value=value)
     return int(digits)
 

@@ -1,5 +1,6 @@
 """The terminal: how wide it is, whether it shows colour, and text that always gets out."""
 
+import codecs
 import json
 import os
 import shutil
@@ -8,23 +9,35 @@ from typing import TextIO
 
 import click
 
+from yokame.cli.mistakes import CannotDoError
+
 _WIDEST, _NARROWEST = 80, 40
-# What the output is made of: if an encoding holds these, it holds the rest.
-_SAMPLE = "あ●○█「」〜"
+# An encoding that holds these is one of Japan's, or of the whole world.
+_SAMPLE = "あ●○"
+# What to print where such an encoding lacks a character; anything else becomes a question mark.
+_PLAIN = {"█": "#", "▒": "-", "〜": "-", "–": "-", "“": '"', "”": '"'}
 
 
 def prepare_streams() -> None:
     """Make sure that Japanese can be printed, whatever the locale says.
 
     An encoding that cannot hold it (ASCII, Latin-1) is replaced by UTF-8, which the terminal
-    behind a bare `LANG=C` nearly always reads; others keep theirs and lose a character at most.
+    behind a bare `LANG=C` nearly always reads; those of Japan stay, with plainer bars.
     """
+    codecs.register_error("yokame.plain", _plainly)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if stream is None or reconfigure is None:
             continue
         fits = _holds_japanese(stream)
-        reconfigure(encoding=None if fits else "utf-8", errors="replace")
+        reconfigure(encoding=None if fits else "utf-8", errors="yokame.plain")
+
+
+def _plainly(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lost = error.object[error.start : error.end]
+    return "".join(_PLAIN.get(char, "?") for char in lost), error.end
 
 
 def _holds_japanese(stream: TextIO) -> bool:
@@ -51,6 +64,7 @@ def columns() -> int:
 def print_lines(lines: list[str]) -> None:
     """Print to stdout; colour only to a terminal, and only without NO_COLOR (no-color.org)."""
     colour = False if os.environ.get("NO_COLOR") else None
+    _check_stdout()
     click.echo("\n".join(lines), color=colour)
 
 
@@ -62,12 +76,18 @@ def print_notes(notes: list[str]) -> None:
 
 def print_json(value: object) -> None:
     """Print JSON to stdout: as it is where the encoding can hold it, else in escapes."""
+    _check_stdout()
     text = json.dumps(value, ensure_ascii=False, indent=2)
     try:
         text.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
     except UnicodeEncodeError:
         text = json.dumps(value, indent=2)
     click.echo(text)
+
+
+def _check_stdout() -> None:
+    if sys.stdout is None:
+        raise CannotDoError("no_output")
 
 
 def bold(text: str) -> str:

@@ -21,7 +21,7 @@ def all_texts(lang: str) -> dict[str, str]:
     }
 
 
-def say(lang: str, key: str, **fields: object) -> str:
+def say(lang: str, key: str, /, **fields: object) -> str:
     """The text under `key`, its placeholders filled from `fields`."""
     return all_texts(lang)[key].format(**fields)
 

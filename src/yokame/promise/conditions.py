@@ -39,16 +39,19 @@ _NO_LONGER_ONLY = frozenset("ではじゃありございま御座")
 _REFUSING_NOUN = ("ではなく", "でなく", "じゃなく", "ではなくて", "じゃなくて")
 
 
-def policy_signs(sentence: Sentence) -> list[PolicySign]:
-    """Every sign in a sentence."""
+def policy_signs(sentence: Sentence, *, after_pass: bool = False, after_word: bool = False
+) -> list[PolicySign]:
+    """Every sign in a sentence. `after_…`: an earlier one spoke of a pass, or of word."""
     tokens = sentence.tokens
     signs = [
         *_only_passed(tokens),
         *_by_luck(sentence),
         *_told_whatever_happens(sentence),
-        *_failed_are_told(sentence),
+        *_failed_are_told(sentence, after_pass=after_pass),
     ]
-    silent = _failed_not_told(tokens) or _silence_means_no(tokens)
+    silent = _failed_not_told(tokens, after_pass=after_pass) or _silence_means_no(
+        tokens, after_word=after_word
+    )
     if silent:
         signs.append(silent)
     return signs
@@ -121,7 +124,11 @@ def _speaks_of_channel(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _is_refused(tokens: Sequence[Token], only: int) -> bool:
-    """合格者のみではありません, 合格者だけでなく."""
+    """合格者のみではありません, 合格者だけでなく, 合格者のみに連絡するわけではない."""
+    if polarity_after(tokens, only + 1) < 0:
+        no = next(k for k in range(only + 1, len(tokens)) if tokens[k].kind is Kind.NOT)
+        if "わけで" in "".join(token.text for token in tokens[only + 1 : no]):
+            return True
     for token in tokens[only + 1 : only + 8]:
         if token.kind is Kind.NOT:
             return True
@@ -198,12 +205,12 @@ def _refused_before(tokens: Sequence[Token], place: int) -> bool:
     )
 
 
-def _failed_are_told(sentence: Sentence) -> list[PolicySign]:
+def _failed_are_told(sentence: Sentence, *, after_pass: bool) -> list[PolicySign]:
     """不合格の場合も連絡; 合格は1週間、それ以外は2週間: whoever failed is told as well."""
     tokens = sentence.tokens
     signs = []
     for place in range(len(tokens)):
-        named = _names_failed(tokens, place)
+        named = _names_failed(tokens, place, after_pass=after_pass)
         if not named or _refused_before(tokens, place):
             continue
         promised = _anything_promised(sentence, place) or (
@@ -218,10 +225,10 @@ def _failed_are_told(sentence: Sentence) -> list[PolicySign]:
     return signs
 
 
-def _names_failed(tokens: Sequence[Token], place: int) -> int:
+def _names_failed(tokens: Sequence[Token], place: int, *, after_pass: bool) -> int:
     """How many tokens name those who failed as people or as a case; 0 if none do."""
     token = tokens[place]
-    earlier_pass = any(t.kind is Kind.PASS for t in tokens[:place])
+    earlier_pass = after_pass or any(t.kind is Kind.PASS for t in tokens[:place])
     if token.kind is Kind.OTHERS:
         return int(earlier_pass)
     if token.kind is Kind.PASS and not token.is_latin:
@@ -235,10 +242,17 @@ def _names_failed(tokens: Sequence[Token], place: int) -> int:
         people = ("candidates", "applicants", "ones", "people", "those")
         near = tokens[max(0, place - 5) : place + 4]
         return int(any(t.text in people or t.kind is Kind.IF for t in near) or earlier_pass)
-    after = tokens[place + 1 : place + 7]
-    case = any(t.kind is Kind.IF or t.text in ("方", "者", "も", "人") for t in after)
-    topic = bool(after) and after[0].text in ("は", ":", "、", "な", "で", "ても", "て")
+    after = _same_clause(tokens[place + 1 : place + 7])
+    case = token.text.endswith("者") or any(t.kind is Kind.IF or t.text in ("方", "者", "も", "人") for t in after)
+    topic = place + 1 < len(tokens) and tokens[place + 1].text in ("は", ":", "、", "な", "で", "ても", "て")
     return int(case or (topic and earlier_pass))
+
+
+def _same_clause(tokens: Sequence[Token]) -> Sequence[Token]:
+    for place, token in enumerate(tokens):
+        if token.kind in (Kind.IS, Kind.NOT) or token.text == "、":
+            return tokens[:place]
+    return tokens
 
 
 def _unless_passed(tokens: Sequence[Token], place: int) -> int:
@@ -251,10 +265,10 @@ def _unless_passed(tokens: Sequence[Token], place: int) -> int:
     return 0
 
 
-def _failed_not_told(tokens: Sequence[Token]) -> PolicySign | None:
+def _failed_not_told(tokens: Sequence[Token], *, after_pass: bool) -> PolicySign | None:
     """不合格の場合は連絡しません; we will not contact unsuccessful candidates."""
     for place in range(len(tokens)):
-        named = _names_failed(tokens, place)
+        named = _names_failed(tokens, place, after_pass=after_pass)
         if not named:
             continue
         told = False
@@ -287,22 +301,30 @@ def _refused_word_before(tokens: Sequence[Token], place: int) -> bool:
     return False
 
 
-def _silence_means_no(tokens: Sequence[Token]) -> PolicySign | None:
+def _silence_means_no(tokens: Sequence[Token], *, after_word: bool) -> PolicySign | None:
     """連絡がない場合は不合格; if you do not hear from us, consider yourself unsuccessful."""
     for place, token in enumerate(tokens):
         if token.kind is not Kind.NOT or not is_conditional(tokens, place):
             continue
         near_word = tokens[:place] if not token.is_latin else tokens[place : place + _NEAR]
-        if not any(t.kind in _BY_WORD for t in near_word):
+        opens = after_word and place == 0  # 連絡します。なければ不採用です。
+        if not opens and not any(t.kind in _BY_WORD for t in near_word):
             continue
         for k in range(place + 1, len(tokens)):
-            lost = tokens[k].kind is Kind.FAIL or (
-                tokens[k].kind is Kind.LUCK
-                and any(t.text == "な" or t.kind is Kind.NOT for t in tokens[k + 1 : k + 4])
-            )
+            lost = _is_lost(tokens, k)
             if lost:
                 return PolicySign(Sign.FAILED_NOT_TOLD, place, k + 1)
     return None
+
+
+def _is_lost(tokens: Sequence[Token], place: int) -> bool:
+    """不合格, ご縁がなかった, not been selected."""
+    token, after = tokens[place], tokens[place + 1 : place + 4]
+    if token.kind is Kind.LUCK:
+        return any(t.text == "な" or t.kind is Kind.NOT for t in after)
+    if token.kind is Kind.NOT and token.is_latin:
+        return any(t.kind is Kind.PASS for t in after)
+    return token.kind is Kind.FAIL
 
 
 def reason_for(sign: Sign) -> Reason:

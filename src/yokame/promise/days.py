@@ -53,6 +53,7 @@ _NAMED_SPANS: dict[str, Day] = {
     **dict.fromkeys(("週前半", "週の前半"), PartOfWeek(0, 0, 2)),
     **dict.fromkeys(("週後半", "週の後半"), PartOfWeek(0, 2, 4)),
 }
+_BEFORE_A_DAY = frozenset("by on before until from to and or - ~ ( 、 end of mid".split())
 _MONTH_OR_VERB = ("may", "march", "mar")
 
 
@@ -78,6 +79,8 @@ def _weekday_first(cursor: Cursor) -> Day | None:
     ahead = 0 if shift is None else 1
     if not cursor.sees(Kind.WEEKDAY, ahead):
         return None
+    if _may_be_a_verb(cursor, ahead):
+        return None
     weekday = cursor.peek(ahead).value
     cursor.take(ahead + 1)
     after = cursor.at
@@ -94,6 +97,15 @@ def _weekday_first(cursor: Cursor) -> Day | None:
     if shift == 0:
         return NamedWeekday(weekday)
     return NamedWeekday(weekday, shift)
+
+
+def _may_be_a_verb(cursor: Cursor, ahead: int) -> bool:
+    """"You sat the test": a short English weekday needs something that makes it one."""
+    token, following = cursor.peek(ahead), cursor.peek(ahead + 1)
+    if not token.is_latin or len(token.text) > 5 or ahead or cursor.at == 0:
+        return False
+    certain = cursor.peek(-1).text in _BEFORE_A_DAY or following.text in ("、", ".")
+    return not (certain or following.kind in (Kind.NUMBER, Kind.MONTH_NAME))
 
 
 def _plain_day(cursor: Cursor) -> Day | None:

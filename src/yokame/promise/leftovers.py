@@ -17,6 +17,10 @@ _BEARING = (
     Kind.WEEKDAY,
 )
 
+_OF_WORD = frozenset({Kind.WORD, Kind.OUTCOME, Kind.CHANNEL, Kind.INQUIRY, Kind.OTHER_MATTER})
+# 合格の場合は、… is understood where something follows.
+_OF_OUTCOME = frozenset({Kind.PASS, Kind.FAIL, Kind.OTHERS, Kind.LUCK})
+
 
 def conditions_in(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Where word is tied to something without a date: 決まり次第, once all interviews are done."""
@@ -34,13 +38,13 @@ def conditions_in(sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 def leftovers_in(sentence: Sentence, recognised: set[int]) -> Iterator[tuple[int, int]]:
     """Clauses in which nothing was recognised and that could still matter."""
+    understood = _OF_WORD | _OF_OUTCOME if recognised else _OF_WORD
     start = 0
     while start < len(sentence.tokens):
         end = _end_of_clause(sentence, start)
         clause = range(start, end)
         spoken_of = any(
-            k in recognised or sentence.tokens[k].kind in (Kind.WORD, Kind.OUTCOME, Kind.CHANNEL)
-            for k in clause
+            k in recognised or sentence.tokens[k].kind in understood for k in clause
         )
         if not spoken_of and any(sentence.tokens[k].kind in _BEARING for k in clause):
             yield start, end

@@ -1,7 +1,7 @@
 """The grammar of a window: counts, ranges, and what stands behind them (以内, まで, 以降)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from yokame.promise.cursor import Cursor
@@ -73,6 +73,8 @@ _AROUND = frozenset(["頃", "ころ", "ごろ", "あたり", "辺り", "目処",
 _SINCE = frozenset(["以降", "以後", "から", "より", "onwards", "onward"])
 _MORE = frozenset(["以上", "超", "強"])
 _WEAK = (DaysAfter, PartOfWeek, PartOfMonth)
+_LIMITS = ("by", "within", "until", "before", "end")
+_BRACKETED = 12
 _LATE_DAY = 15
 _MOST_A_COUNT = 7
 _START_WORDS = ("after", "from", "since", "starting", "beginning")
@@ -128,10 +130,12 @@ def _unknown_day(cursor: Cursor, start: int) -> Mention:
     after = cursor.at
     cursor.skip_text("の", "、", "(")
     atoms = _atoms(cursor)
-    if atoms and isinstance(atoms[-1], CalendarDay | NamedWeekday | DayOfMonth | _DayNumber):
+    if atoms and isinstance(atoms[-1], CalendarDay | DayOfMonth | _DayNumber):
         return _with_suffix(cursor, start, atoms)
-    cursor.at = after
-    while cursor.sees_text("に", "まで", "以降", "頃", "ごろ", "早々", "すぐ", "から"):
+    if not (atoms and isinstance(atoms[-1], NamedWeekday)):
+        # 連休明けの火曜: which Tuesday is not known either.
+        cursor.at = after
+    while cursor.sees_text("に", "までに", "まで", "以降", "頃", "ごろ", "早々", "すぐ", "から"):
         cursor.take()
     return Mention(start, cursor.at, (), Bound.UNREAD)
 
@@ -145,7 +149,7 @@ def _atoms(cursor: Cursor) -> list[_Atom] | None:
     while atoms:
         before = cursor.at
         comma = cursor.sees_text("、")
-        linked = _separator(cursor)
+        linked = _separator(cursor) or _next_of_week(cursor, atoms[-1])
         following = _atom(cursor, atoms[-1]) if linked else None
         if not following or (comma and not _alike(atoms[-1], following[0])):
             cursor.at = before
@@ -163,6 +167,12 @@ def _separator(cursor: Cursor) -> str:
         cursor.take()
         return token.text
     return ""
+
+
+def _next_of_week(cursor: Cursor, before: _Atom) -> str:
+    """水木: two weekdays side by side are a range."""
+    side_by_side = isinstance(before, NamedWeekday) and cursor.sees(Kind.WEEKDAY)
+    return "・" if side_by_side else ""
 
 
 def _alike(first: _Atom, second: _Atom) -> bool:
@@ -194,7 +204,7 @@ def _atom(cursor: Cursor, before: _Atom | None = None) -> list[_Atom] | None:
         return [Count(token.value, Unit.BUSINESS_DAYS)]
     if token.kind is Kind.DAY_OR_TWO:
         cursor.take()
-        return [Count(token.value, Unit.DAYS)]
+        return [Count(token.value, Unit.WEEKS if "week" in token.text else Unit.DAYS)]
     if token.text in ("a", "an") or token.text == "fortnight":
         return _english_one(cursor)
     ordinal = token.text[-1:] in ("t", "d", "h") and token.text[:1].isdigit()
@@ -212,7 +222,10 @@ def _atom(cursor: Cursor, before: _Atom | None = None) -> list[_Atom] | None:
 def _is_counted(cursor: Cursor) -> bool:
     """Whether a number stands before a unit of waiting rather than in a date."""
     unit = cursor.unit(1)
-    return cursor.sees(Kind.NUMBER) and unit not in ("", "month_of_year", "year")
+    years = unit == "year" and cursor.peek(2).text in (*_INSIDE, *_ROUGHLY, "後")
+    return cursor.sees(Kind.NUMBER) and (
+        years or unit not in ("", "month_of_year", "year")
+    )
 
 
 def _with_nth_week(cursor: Cursor, day: Day) -> list[_Atom]:
@@ -285,10 +298,19 @@ def _of_unit(cursor: Cursor, values: list[int], *, business: bool) -> list[_Atom
     if unit == "hours":
         cursor.take()
         return [Hours(value) for value in values]
+    if unit == "year" and cursor.peek(1).text in (*_INSIDE, *_ROUGHLY, "後"):
+        cursor.take()
+        return [Count(12 * value, Unit.MONTHS) for value in values]
     if unit not in _UNITS:
         return None
     cursor.take()
     if unit == "days" and token.text == "日" and not business:
+        if cursor.sees(Kind.WEEKDAY):
+            weekday = cursor.peek().value
+            cursor.take()
+            return [DayOfMonth(value) for value in values[:-1]] + [
+                DayOfMonth(values[-1], weekday=weekday)
+            ]
         consecutive = len(values) > 1 and values[0] + 1 == values[1] <= _MOST_A_COUNT
         if not consecutive:
             return [_DayNumber(value) for value in values]
@@ -303,7 +325,8 @@ def _with_suffix(cursor: Cursor, start: int, atoms: Sequence[_Atom]) -> Mention:
         pass
     counts = _bare_number_counts(cursor) if suffix.counts is None else suffix.counts
     options = tuple(_settled(atom, counts=counts) for atom in suffix.atoms)
-    weak = not suffix.strong and all(isinstance(option, _WEAK) for option in options)
+    strong = suffix.strong or cursor.tokens[start - 1 if start else 0].text in _LIMITS
+    weak = not strong and all(isinstance(option, _WEAK) for option in options)
     bound = _bound_before(cursor, start, suffix.bound, several=len(options) > 1)
     return Mention(start, cursor.at, options, bound, weak)
 
@@ -328,8 +351,14 @@ class _Suffix:
             return self._later()
         if token.text == "(":
             return self._in_brackets()
+        if token.text == "の" and self.cursor.sees(Kind.CLOCK, 1):
+            self.cursor.take()
+            return True
         if token.text == "を" and self.cursor.peek(1).text in _AROUND:
             self.cursor.take()
+            return True
+        if token.text == "に" and self._entered():
+            self.bound = Bound.FROM
             return True
         told = self._told_by(token)
         if told:
@@ -386,6 +415,8 @@ class _Suffix:
         """来週中(11/20まで): the date in brackets is meant."""
         began = self.cursor.at
         self.cursor.take()
+        if self._only_business_days():
+            return True
         day = day_at(self.cursor)
         if not isinstance(day, CalendarDay | DayOfMonth):
             self.cursor.at = began
@@ -396,6 +427,29 @@ class _Suffix:
             self.cursor.take()
         self.cursor.skip_text(")")
         return True
+
+    def _entered(self) -> bool:
+        """12月に入ってから, 来週になってから: only the start is told."""
+        following = "".join(self.cursor.peek(k).text for k in range(1, 6))
+        for entered in ("入って", "なって"):
+            if following.startswith((f"{entered}から", f"{entered}の")):
+                self.cursor.take(4)
+                self.cursor.skip_text("から")
+                return True
+        return False
+
+    def _only_business_days(self) -> bool:
+        """5日(土日祝を除く)以内, 5日以内(営業日)."""
+        for ahead in range(_BRACKETED):
+            if self.cursor.sees_text(")", ahead=ahead):
+                inside = [self.cursor.peek(k).kind for k in range(ahead)]
+                told = Kind.EXCEPT in inside or inside == [Kind.BUSINESS_ONLY]
+                if told and any(counts_business_days(atom) for atom in self.atoms):
+                    self.atoms = [in_business_days(_settled_count(atom)) for atom in self.atoms]
+                    self.cursor.take(ahead + 1)
+                    return True
+                return False
+        return False
 
     def _excess(self) -> bool:
         """1週間を超え; but 1週間を過ぎても連絡がない is no more than a week."""
@@ -421,6 +475,24 @@ def _bare_number_counts(cursor: Cursor) -> bool:
     if token.text == "に" or token.kind in (Kind.WORD, Kind.CHANNEL, Kind.OTHER_MATTER):
         return False
     return not (token.text == "の" or (token.text == "、" and cursor.sees(Kind.WORD, 1)))
+
+
+def counts_business_days(atom: Spec | _DayNumber) -> bool:
+    """Whether "not on days off" can be said of it: of days, and of business days anyway."""
+    if isinstance(atom, Count):
+        return atom.unit in (Unit.DAYS, Unit.BUSINESS_DAYS)
+    return isinstance(atom, _DayNumber)
+
+
+def in_business_days(spec: Spec) -> Spec:
+    """A count of days that leaves days off out."""
+    if isinstance(spec, Count) and spec.unit is Unit.DAYS:
+        return replace(spec, unit=Unit.BUSINESS_DAYS)
+    return spec
+
+
+def _settled_count(atom: _Atom) -> Spec:
+    return _settled(atom, counts=True)
 
 
 def _settled(atom: _Atom, *, counts: bool) -> Spec:

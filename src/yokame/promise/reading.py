@@ -75,11 +75,12 @@ def read_promise(said: str, *, held: date, weights: ReadingWeights | None = None
     Never raises: what cannot be read or used stands in `not_understood`. `weights` are those of
     the packaged priors unless given.
     """
-    understood = _understand(said)
+    # The cache must not keep long texts alive, so it is asked only for what is read of them.
+    understood = _understand(said[: _LONGEST_READ + _LONGEST_QUOTE])
     return _dated(understood, held, weights or packaged_weights())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _understand(said: str) -> _Understood:
     wording = in_one_spelling(said[:_LONGEST_READ])
     reader = _Reader(wording)
@@ -98,24 +99,28 @@ class _Reader:
         self.channels: list[tuple[Channel, str]] = []
         self.notes: list[NotUnderstood] = []
         self.anything = False
+        self.pass_named = False
 
     def read(self, sentence: Sentence) -> None:
         recognised: set[int] = set()
         promised = False
+        noted = len(self.notes)
         for mention in sentence.mentions:
             promised |= self._time(sentence, mention, recognised)
-        for sign in policy_signs(sentence):
+        for sign in policy_signs(sentence, after_pass=self.pass_named, after_word=self.anything):
             recognised |= set(range(sign.start, sign.end))
             self.signs.append((sign, self._quote(sentence, sign.start, sign.end)))
         for channel, place in channels_of(sentence):
             recognised.add(place)
             self.channels.append((channel, self._quote(sentence, place, place + 1)))
-        if not promised:
-            for start, end in conditions_in(sentence):
-                recognised |= set(range(start, end))
+        conditional = any(note.reason is Reason.CONDITIONAL for note in self.notes[noted:])
+        for start, end in conditions_in(sentence):
+            recognised |= set(range(start, end))
+            if not promised and not conditional:
                 self._note(self._quote(sentence, start, end), Reason.CONDITIONAL)
         for start, end in leftovers_in(sentence, recognised):
             self._note(self._quote(sentence, start, end), Reason.UNKNOWN_WORDS)
+        self.pass_named |= sentence.has(Kind.PASS)
         self.anything |= bool(recognised) or speaks_of_word(sentence)
 
     def _time(self, sentence: Sentence, mention: Mention, recognised: set[int]) -> bool:
@@ -166,7 +171,7 @@ class _Reader:
             contradicted = policy is Policy.UNKNOWN and Sign.EVERYONE in {
                 other.sign for other, _ in self.signs
             }
-            if (refused and policy is not Policy.EVERYONE) or contradicted:
+            if (refused and policy is Policy.UNKNOWN) or contradicted:
                 self._note(text, reason_for(sign.sign))
 
     def _channel(self) -> Channel | None:
@@ -237,7 +242,8 @@ def _promise(
     starts: Sequence[date],
     notes: Sequence[NotUnderstood],
 ) -> Promise:
-    window, readings = None, ()
+    window: Window | None = None
+    readings: tuple[Reading, ...] = ()
     if windows:
         most = max(time.matter for time, _, _ in windows)
         of_word = [found for found in windows if found[0].matter is most]

@@ -4,11 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from yokame.promise.mentions import Bound, Mention, mentions_of
-from yokame.promise.promise import Reason, Unit
+from yokame.promise.mentions import Bound, Mention, in_business_days, mentions_of
+from yokame.promise.promise import Reason
 from yokame.promise.tokens import Token
 from yokame.promise.vocabulary import Kind
-from yokame.promise.windows import Count, DaysAfter, Spec
+from yokame.promise.windows import (
+    CalendarDay,
+    Count,
+    DayOfMonth,
+    DaysAfter,
+    Hours,
+    NamedWeekday,
+    Spec,
+)
 
 
 class About(IntEnum):
@@ -36,6 +44,8 @@ _UNREAL_NOT = ("later", "only", "just", "hesitate", "worry", "more", "sooner", "
 _ABOUT_NOUNS = ("interview", "interviews", "deadline", "orientation", "test", "assessment")
 _CLAUSE_JOINS = ("が", "の", "け", "し", "から", "た", "、")
 _TOPIC_MARKS = ("は", ":")
+_ENDED = ("終了後", "完了後", "締切後", "終わった後", "終わってから", "終了してから")
+_LONGEST_SENTENCE = 150
 _NEAR = 4
 _TOPIC_REACH = 6
 
@@ -48,7 +58,8 @@ def sentences_of(tokens: Sequence[Token]) -> tuple[Sentence, ...]:
 def _split(tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
     start = 0
     for place, token in enumerate(tokens):
-        if token.kind is Kind.END:
+        # Rules look around within a sentence, so a limit to its length keeps reading linear.
+        if token.kind is Kind.END or place - start >= _LONGEST_SENTENCE:
             if place > start:
                 yield tuple(tokens[start:place])
             start = place + 1
@@ -57,7 +68,7 @@ def _split(tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
 
 
 def _sentence(tokens: tuple[Token, ...]) -> Sentence:
-    mentions = mentions_of(tokens)
+    mentions = _counted_from_day_before(tokens, mentions_of(tokens))
     without_days_off = any(
         token.kind is Kind.EXCEPT
         and any(t.kind in (Kind.DAYS_OFF, Kind.WEEKDAY) for t in _around(tokens, place, _NEAR))
@@ -84,12 +95,43 @@ def _stands_by_business(tokens: Sequence[Token], mention: Mention) -> bool:
 
 
 def _in_business_days(mention: Mention) -> Mention:
-    def converted(spec: Spec) -> Spec:
-        if isinstance(spec, Count) and spec.unit is Unit.DAYS:
-            return replace(spec, unit=Unit.BUSINESS_DAYS)
-        return spec
+    return replace(mention, options=tuple(in_business_days(spec) for spec in mention.options))
 
-    return replace(mention, options=tuple(converted(spec) for spec in mention.options))
+
+def _counted_from_day_before(
+    tokens: Sequence[Token], mentions: Sequence[Mention]
+) -> Iterator[Mention]:
+    """11月20日の選考終了後、3営業日以内: the count begins on the day named before it."""
+    day: Mention | None = None
+    for mention in mentions:
+        between = tokens[day.end : mention.start] if day else ()
+        joined = len(between) <= _TOPIC_REACH and any(t.text in _ENDED for t in between)
+        if day and joined:
+            base = day.options[-1]
+            yield replace(
+                mention,
+                start=day.start,
+                options=tuple(_begun_on(base, option) for option in mention.options),
+            )
+            day = None
+            continue
+        if day:
+            yield day
+        day = mention if mention.options and _is_one_day(mention) else None
+        if day is None:
+            yield mention
+    if day:
+        yield day
+
+
+def _is_one_day(mention: Mention) -> bool:
+    return isinstance(mention.options[-1], CalendarDay | DayOfMonth | NamedWeekday)
+
+
+def _begun_on(base: Spec, counted: Spec) -> Spec:
+    if isinstance(counted, Count) and not isinstance(base, Count | Hours):
+        return replace(counted, base=base)
+    return counted
 
 
 def about(sentence: Sentence, mention: Mention) -> About:
@@ -208,6 +250,8 @@ def polarity_after(tokens: Sequence[Token], start: int) -> int:
         token = tokens[place]
         if token.kind in (Kind.IS, Kind.REQUEST):
             return 1
+        if token.kind in (Kind.FAIL, Kind.OTHERS):
+            return 0  # それ以外は連絡しません speaks of others
         if token.kind is Kind.NOT and token.text not in _REFUSING_NOUN:
             return 1 if is_conditional(tokens, place) else -1
     return 0
@@ -274,8 +318,22 @@ def is_window(sentence: Sentence, mention: Mention, matter: About) -> bool:
     if after and after[0].kind is Kind.OTHER_MATTER:
         return False
     if any(isinstance(option, DaysAfter) for option in mention.options):
-        return matter is About.WORD
+        if sentence.tokens[mention.start].is_latin:
+            return _told_just_before(sentence.tokens, mention.start)
+        alone = all(token.kind in (Kind.OTHER, Kind.SUFFIX) for token in after)
+        far = all(option != DaysAfter(0) for option in mention.options)
+        return matter is About.WORD or (alone and far and len(after) < 2)
     return matter is not About.OTHER_MATTER
+
+
+def _told_just_before(tokens: Sequence[Token], place: int) -> bool:
+    """We will call you today; but not: thank you for coming today, we will call you."""
+    for token in reversed(tokens[:place]):
+        if token.text == "、" or token.kind is Kind.OTHER_MATTER:
+            return False
+        if token.kind in (*_WORDS, Kind.CHANNEL):
+            return True
+    return False
 
 
 def _waits_until(sentence: Sentence, mention: Mention) -> bool:

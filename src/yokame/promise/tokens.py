@@ -33,6 +33,9 @@ _WEEKDAY_IN_A_LIST = re.compile(
     r"[月火水木金土日](?=(?:か|・|、|~|-|または|もしくは)?"
     r"(?:[月火水木金土日](?:か|・|、|~|-)?){0,4}[月火水木金土日]曜)"
 )
+_WEEKDAY_PAIR = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:月火|火水|水木|木金)(?=あたり|辺り|頃|ごろ|まで|に|中|で|か)"
+)
 _WEEKDAY_ALONE = re.compile(r"[月火水木金土日](?![\u4e00-\u9fff])")
 _KANJI_NUMBER_FOLLOWS = re.compile(r"(?:か|・|、|~|-|から|または|ないし)[〇一二三四五六七八九十]")
 _SENTENCE_END = frozenset("。!?;\n※")
@@ -145,7 +148,9 @@ class _Reader:
             return self._take(Kind.WEEKDAY, found.end(), value)
         if char not in _WEEKDAYS:
             return False
-        listed = _WEEKDAY_IN_A_LIST.match(self.text, self.place)
+        listed = _WEEKDAY_IN_A_LIST.match(self.text, self.place) or _WEEKDAY_PAIR.match(
+            self.text, self.place
+        )
         alone = self._expects_weekday() and _WEEKDAY_ALONE.match(self.text, self.place)
         if listed or alone:
             return self._take(Kind.WEEKDAY, self.place + 1, _WEEKDAYS.index(char))
@@ -158,7 +163,7 @@ class _Reader:
             return False
         if before[-1].text in RANGE_SEPARATORS:
             return len(before) > 1 and before[0].kind is Kind.WEEKDAY
-        return before[-1].kind is Kind.RELATIVE_WEEK
+        return before[-1].kind in (Kind.RELATIVE_WEEK, Kind.WEEKDAY)
 
     def _clock(self, char: str) -> bool:
         if not ("0" <= char <= "9"):

@@ -107,7 +107,8 @@ VALUED: dict[Kind, dict[str, int]] = {
         "the following business day": 1,
     },
     Kind.DAY_OR_TWO: {"一両日中": 2, "一両日": 2, "両日中": 2, "1両日中": 2, "1両日": 2,
-                      "a day or two": 2},
+                      "a day or two": 2, "day or two": 2, "next day or two": 2, "week or two": 2,
+                      "a week or two": 2, "next week or two": 2, "couple of days": 2},
     Kind.WEEKDAY: {
         **{f"{day}曜日": k for k, day in enumerate("月火水木金土日")},
         **{f"{day}曜": k for k, day in enumerate("月火水木金土日")},
@@ -165,7 +166,7 @@ PLAIN: dict[Kind, str] = {
     Kind.UNKNOWN_DAY: (
         "年明け 年あけ 年始 年始明け 年末年始明け 連休明け 連休あけ 連休後 連休 お盆明け 盆明け お盆"
         " gw明け ゴールデンウィーク明け ゴールデンウイーク明け 休み明け 休暇明け 三連休明け"
-        " 3連休明け シルバーウィーク明け 夏休み明け 冬休み明け 正月明け お正月明け 休み中"
+        " 3連休明け シルバーウィーク明け 祝日明け 夏休み明け 冬休み明け 正月明け お正月明け 休み中"
     ),
     Kind.BUSINESS_ONLY: "営業日 平日 就業日 稼働日 business working weekdays weekday 営業日換算",
     Kind.DAYS_OFF: (
@@ -192,7 +193,7 @@ PLAIN: dict[Kind, str] = {
     Kind.EVERYBODY: (
         "全員の 全て すべて 皆様の 皆さんの 他の候補者 他の方 ほかの方 他の応募者 ほかの候補者"
         " 他の学生 全応募者の 全候補者の 全ての all_interviews all_the_interviews all_other"
-        " all_of_the_interviews other_candidates other_interviews"
+        " all_of_the_interviews other_interviews"
     ),
     Kind.FINISHING: "終わり 終わっ 終え 終了 完了 出揃 揃い 揃っ finished finish completed complete",
     Kind.WORD: (
@@ -238,7 +239,7 @@ PLAIN: dict[Kind, str] = {
     Kind.LUCK: "ご縁 御縁 縁 良縁",
     Kind.OTHERS: (
         "それ以外 その他 そのほか 以外の方 以外 そうでない そうでなければ そうでない場合 otherwise"
-        " everyone_else the_others"
+        " everyone_else if_not、 the_others all_others others other_candidates"
     ),
     Kind.ONLY: (
         "のみ だけ に限り に限って に限らせ に限定 限定 限り 限って 限ります 限らせ only solely"
@@ -252,7 +253,7 @@ PLAIN: dict[Kind, str] = {
     Kind.EITHER_WAY: (
         "いずれの場合 いずれの結果 どちらの場合 どちらの結果 いずれにしても いずれにせよ いずれにしろ"
         " どちらにしても どちらにせよ どちらにしろ どっちにしても どっちにせよ どちらでも どっちでも"
-        " どのような結果 どんな結果 いかなる結果 合格でも不合格でも 受かっても落ちても 合否とも"
+        " どのような結果 どんな結果 いかなる結果 合格でも不合格でも 受かっても落ちても  良くても悪くても 良くも悪くも 良い結果でも 悪い結果でも 合否とも"
         " 合否ともに 合格不合格とも 合格・不合格とも 合格・不合格ともに either_way in_either_case"
         " in_any_case whether_or_not successful_or_not selected_or_not pass_or_fail"
         " successful_or_unsuccessful passed_or_not"
@@ -272,7 +273,7 @@ PLAIN: dict[Kind, str] = {
         " きびし 無理 不可能 困難 できず 出来ず せず 控え 差し控え 省略 割愛 遠慮 なければ 無ければ"
         " なかったら ではなく でなく じゃなく ではなくて じゃなくて 見合わせ なし 無し なき not cannot can't won't"
         " don't doesn't didn't unable unlikely never impossible haven't hasn't isn't aren't"
-        " wouldn't couldn't shouldn't difficult without no_longer"
+        " weren't wasn't wouldn't couldn't shouldn't difficult without no_longer"
     ),
     Kind.IS: (
         "ます ました です でした でしょう ましょう はず 言われ 言って いわれ とのこと らしい のに"
@@ -289,7 +290,7 @@ PLAIN: dict[Kind, str] = {
         " 担当者名 中途採用 新卒採用 採用情報 採用活動 採用試験 採用面接 採用チーム 採用部 採用課"
         " 採用グループ 採用係 採用事務局 採用センター 採用に関 通過点 メールアドレス 電話番号"
         " 携帯番号 受信設定 迷惑メール 電話対応 万が一にも 金額 水準 土産 木曜会 日経 月給"
-        " 火急 中止 途中 内容 内々 以外に 月額 いたらない 至らない点 至らぬ 末筆 に限らず だけど できるだけ 出来るだけ 可能性"
+        " 火急 中止 途中 内容 内々 月額 いたらない 至らない点 至らぬ 末筆 に限らず だけど だけれど かねてより かねてから のみなさま のみなさん のみんな 落ち着 落ち度 不可欠 お時間 時間 時期 時々 同時 実際 国際 際限 できるだけ 出来るだけ 可能性"
         " できる限り 出来る限り 可能な限り"
         " interview_process phone_interview phone_screen email_address phone_number may_be"
     ),

@@ -192,16 +192,10 @@ class Count:
 
     def first(self, held: date) -> date:
         """The day that is n units on, by the calendar: where 1週間以降 begins."""
-        start = self.base.first(held) if self.base else held
-        if self.n > _FARTHEST_DAYS:
-            raise UnusableDateError(Reason.TOO_FAR)
-        return self._after(start)[0][1]
+        return self._after(self._start(held))[0][1]
 
     def readings(self, held: date, weights: ReadingWeights) -> tuple[Reading, ...]:
-        start = self.base.first(held) if self.base else held
-        if self.n > _FARTHEST_DAYS:
-            raise UnusableDateError(Reason.TOO_FAR)
-        ends = self._after(start)
+        ends = self._after(self._start(held))
         if self.unit is Unit.WEEKS:
             mixture = weights.weeks
         elif self.unit is Unit.DAYS:
@@ -212,6 +206,16 @@ class Count:
             mixture = _ALONE[ends[0][0]]
         on = dict(ends)
         return tuple(Reading(rule, on[rule], weight) for rule, weight in mixture)
+
+    def _start(self, held: date) -> date:
+        if self.n > _FARTHEST_DAYS:
+            raise UnusableDateError(Reason.TOO_FAR)
+        if self.base is None:
+            return held
+        if isinstance(self.base, DayOfMonth):
+            # 20日から3日 said on the 20th begins today, not next month.
+            return self.base.first(held - timedelta(days=1))
+        return self.base.first(held)
 
     def _after(self, start: date) -> tuple[tuple[Rule, date], ...]:
         if self.unit is Unit.MONTHS:

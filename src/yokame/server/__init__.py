@@ -1,1 +1,1 @@
-"""Settings, root URLs and the processes of an installation."""
+"""The house's settings, root addresses and processes; the only reader of environment variables."""

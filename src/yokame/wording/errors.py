@@ -3,12 +3,14 @@
 import difflib
 from datetime import date
 
+from yokame.reports import OthersError
 from yokame.wording.days import say_day
 from yokame.wording.labels import LABELLED, label
 from yokame.wording.language import Language
 from yokame.wording.sentences import has_text, text
 
 _N_NEAREST = 3
+_LONGEST_VALUE = 60
 
 
 def say_error(error: Exception, lang: Language) -> str:
@@ -17,6 +19,8 @@ def say_error(error: Exception, lang: Language) -> str:
     Where an error names something unknown among `known`, its text may use {nearest}. An error
     without a code, or with one that has no text, speaks for itself in English.
     """
+    if isinstance(error, OthersError):
+        return _say_others_error(error, lang)
     key = f"error.{getattr(error, 'code', '')}"
     if not has_text(lang, key):
         return str(error)
@@ -24,6 +28,21 @@ def say_error(error: Exception, lang: Language) -> str:
     if "known" in fields:
         fields["nearest"] = _said(nearest(str(vars(error)["name"]), vars(error)["known"]), lang)
     return text(lang, key, **fields)
+
+
+def _say_others_error(error: OthersError, lang: Language) -> str:
+    return text(
+        lang,
+        "error.others" if error.row else "error.others_file",
+        row=error.row,
+        key=error.key,
+        value=_in_short(str(error.value)),
+        expected=text(lang, f"expected_of_others.{error.key}"),
+    )
+
+
+def _in_short(value: str) -> str:
+    return value if len(value) <= _LONGEST_VALUE else f"{value[:_LONGEST_VALUE]}…"
 
 
 def nearest(name: str, known: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from yokame.wording.language import Language
 _TEXTS = Path(__file__).parent / "texts"
 
 
-def text(lang: Language, key: str, **fields: object) -> str:
+def text(lang: Language, key: str, /, **fields: object) -> str:
     """The sentence under `key` ("why.within_window"), its placeholders filled from `fields`.
 
     Raises KeyError for a key that no file has; a test keeps every key used here in both files.

@@ -1,1 +1,1 @@
-"""Work that runs beside the web."""
+"""Jobs outside a request: claimed by the database, and claimed again when their worker dies."""

@@ -1,0 +1,38 @@
+# Habits, one command each. `./yokame` and `./yokame test` need none of this: make is for those
+# who change yokame.
+
+TOOLS := .venv-test/bin/python -P -m
+LOCK := uv pip compile pyproject.toml --quiet --generate-hashes --universal \
+	--python-version 3.11 --fork-strategy fewest --no-emit-index-url --no-header
+export PYTHONPATH := src
+export UV_PYTHON_DOWNLOADS := never
+
+.PHONY: fast fix check bench lock
+
+# While working: the tests that take under a minute all together.
+fast: .venv-test/installed.txt
+	$(TOOLS) pytest -q -m "not slow and not browser"
+
+# Format, and the fixes that are safe.
+fix: .venv-test/installed.txt
+	$(TOOLS) ruff format
+	$(TOOLS) ruff check --fix
+
+# Before handing in: format, ruff, mypy, lint-imports, migrations, translations and every test,
+# for all of them are tests.
+check:
+	./yokame test
+
+# How fast the house opens, what it takes at rest, and what a first visit weighs.
+bench: .venv-test/installed.txt
+	.venv-test/bin/python benchmarks/house.py
+
+# After a dependency changed in pyproject.toml: every version and hash anew, for any platform.
+lock:
+	$(LOCK) --output-file requirements/pure.txt
+	$(LOCK) --extra web --extra postgres --output-file requirements/run.txt
+	$(LOCK) --extra web --extra postgres --group test --constraint requirements/run.txt \
+		--output-file requirements/test.txt
+
+.venv-test/installed.txt: requirements/test.txt
+	./yokame test --version

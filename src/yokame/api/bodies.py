@@ -1,0 +1,98 @@
+"""What a request may hold. Every text, number and list has a bound, and no other key is taken."""
+
+import re
+from datetime import date
+from typing import Annotated
+
+from ninja import Schema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StrictInt,
+    StrictStr,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+from yokame.forecast import ContactBy
+from yokame.reports import Outcome, Policy, Stage, Track
+from yokame.wording import Language, signal_groups
+
+LONGEST_SAYING = 1_000
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_SIGNALS = tuple(name for group in signal_groups(Language.EN) for name, _words in group.signals)
+
+
+def _iso_day(value: object) -> object:
+    """Only the text of a day: Pydantic would also read numbers as moments since 1970."""
+    if isinstance(value, date) or (isinstance(value, str) and _ISO_DAY.fullmatch(value)):
+        return value
+    raise PydanticCustomError("date", "should be a day like 2026-11-13")
+
+
+def _known_signal(value: str) -> str:
+    if value in _SIGNALS:
+        return value
+    raise PydanticCustomError("unknown_signal", "is no signal that yokame knows")
+
+
+Day = Annotated[
+    date, BeforeValidator(_iso_day), WithJsonSchema({"type": "string", "format": "date"})
+]
+Signal = Annotated[
+    StrictStr,
+    AfterValidator(_known_signal),
+    WithJsonSchema({"type": "string", "enum": list(_SIGNALS)}),
+]
+
+
+class Body(Schema):
+    """A request: unknown keys are refused."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Others(Body):
+    """What others who wait for the same word have heard: `none` is still silent on `on`."""
+
+    stage: Stage
+    held: Day
+    word: Outcome
+    on: Day
+    count: StrictInt = Field(ge=1, le=100_000)
+
+
+class AnswerBody(Body):
+    """One wait, with the names of the command line's options."""
+
+    stage: Stage = Field(description="Which stage was taken; part_time ignores it.")
+    held: Day = Field(description="The day it was held; of documents, sent or due.")
+    said: StrictStr | None = Field(
+        None, max_length=LONGEST_SAYING, description="What was said about word, as it was said."
+    )
+    today: Day | None = Field(None, description="The day asked about; the present day in Japan.")
+    track: Track = Track.NEW_GRAD
+    signals: list[Signal] = Field([], max_length=50)
+    size: StrictInt | None = Field(None, ge=1, le=10_000_000, description="Employees.")
+    public_sector: StrictBool = False
+    via_agent: StrictBool = False
+    policy: Policy = Field(Policy.UNKNOWN, description="Overrides what `said` was read as.")
+    contact: ContactBy | None = Field(
+        None, description="A missed call, or a mail not opened yet; with `contact_on`."
+    )
+    contact_on: Day | None = None
+    asked: list[Day] = Field([], max_length=10, description="Days of inquiries already made.")
+    others: list[Others] = Field([], max_length=200)
+    employer: StrictStr = Field("", max_length=200, description="Moves nothing yet.")
+    lang: Language = Language.JA
+
+
+class PromiseBody(Body):
+    """Words about word, and the day they count from."""
+
+    said: StrictStr = Field(max_length=LONGEST_SAYING)
+    held: Day
+    lang: Language = Language.JA

@@ -1,0 +1,17 @@
+"""`python -m yokame.server`: yokame on this machine, web and worker, until Ctrl-C.
+
+    python -m yokame.server           both (what `yokame up` runs)
+    python -m yokame.server worker    one more worker for the same database
+
+Exit codes: 2 a setting is wrong, 3 the port is taken, 4 the data folder or database is unusable.
+"""
+
+import os
+import sys
+
+from yokame.server.up import up
+
+if __name__ == "__main__":
+    # Before NumPy is first imported: threads of its own would not live through a fork.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    sys.exit(up(sys.argv[1:]))

@@ -1,0 +1,92 @@
+"""What the person who runs yokame may set: `YOKAME_` variables, each told in docs/settings.md."""
+
+import ipaddress
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+DEFAULT_PORT = 8000
+
+
+class SettingError(Exception):
+    """A variable holds what yokame cannot use; the message names it and says what would do."""
+
+
+@dataclass(frozen=True)
+class Environment:
+    """The variables, read and checked. An empty `secret_key` or `database_url` means: our own."""
+
+    data_dir: Path
+    host: str
+    port: int
+    allowed_hosts: tuple[str, ...]
+    database_url: str
+    secret_key: str
+
+
+# Each variable that yokame knows; a test keeps docs/settings.md equal to this.
+VARIABLES = (
+    "YOKAME_ALLOWED_HOSTS",
+    "YOKAME_DATABASE_URL",
+    "YOKAME_DATA_DIR",
+    "YOKAME_HOST",
+    "YOKAME_PORT",
+    "YOKAME_SECRET_KEY",
+)
+
+
+def read_environment(variables: Mapping[str, str]) -> Environment:
+    """Read the `YOKAME_` variables. Raises SettingError."""
+    data_dir = variables.get("YOKAME_DATA_DIR")
+    host = variables.get("YOKAME_HOST") or "127.0.0.1"
+    return Environment(
+        data_dir=Path(data_dir).expanduser().absolute() if data_dir else usual_data_dir(variables),
+        host=host,
+        port=_port(variables.get("YOKAME_PORT") or str(DEFAULT_PORT)),
+        allowed_hosts=_allowed_hosts(host, variables.get("YOKAME_ALLOWED_HOSTS", "")),
+        database_url=variables.get("YOKAME_DATABASE_URL", ""),
+        secret_key=variables.get("YOKAME_SECRET_KEY", ""),
+    )
+
+
+def unknown_variables(variables: Mapping[str, str]) -> list[str]:
+    """Names that look like settings of yokame and are none, such as a misspelt one."""
+    return sorted(set(filter(lambda name: name.startswith("YOKAME_"), variables)) - set(VARIABLES))
+
+
+def usual_data_dir(variables: Mapping[str, str], platform: str = sys.platform) -> Path:
+    """The folder in which this platform keeps a person's data (XDG Base Directory, Apple)."""
+    if platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "yokame"
+    xdg = variables.get("XDG_DATA_HOME", "")
+    # The specification says that a relative path is to be ignored.
+    base = Path(xdg) if Path(xdg).is_absolute() else Path.home() / ".local" / "share"
+    return base / "yokame"
+
+
+def is_loopback(host: str) -> bool:
+    """True if only this machine can reach an address at `host`."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) <= 65535):
+        raise SettingError(f"YOKAME_PORT is {text!r}. It must be a number from 0 to 65535.")
+    return int(text)
+
+
+def _allowed_hosts(host: str, text: str) -> tuple[str, ...]:
+    """Names under which yokame answers. Loopback's own always; others only when they are said."""
+    named = tuple(name for name in text.replace(",", " ").split() if name)
+    if not named and not is_loopback(host):
+        raise SettingError(
+            f"YOKAME_HOST={host} lets other machines in. Say under which name they may ask: "
+            "YOKAME_ALLOWED_HOSTS=yokame.example.ac.jp"
+        )
+    return ("127.0.0.1", "localhost", "[::1]", *named)

@@ -1,0 +1,90 @@
+"""Django's settings, from the variables of `environment.py` and nowhere else."""
+
+import os
+from pathlib import Path
+
+import yokame
+from yokame.server.data_folder import secret_key
+from yokame.server.database import database
+from yokame.server.environment import read_environment
+from yokame.server.logs import CONFIGURATION
+
+ENVIRONMENT = read_environment(os.environ)
+PACKAGE = Path(yokame.__file__).parent
+LOGGING = CONFIGURATION
+
+SECRET_KEY = ENVIRONMENT.secret_key or secret_key(ENVIRONMENT.data_dir)
+ALLOWED_HOSTS = list(ENVIRONMENT.allowed_hosts)
+DATABASES = {"default": database(ENVIRONMENT.database_url, ENVIRONMENT.data_dir)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "csp",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+    "ninja",  # for the static files of its documentation page
+    "yokame.web",
+    "yokame.worker",
+]
+
+# A request passes them downwards, its response upwards.
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "yokame.server.privacy.PrivacyMiddleware",
+    "django.middleware.common.CommonMiddleware",  # checks Host
+    "yokame.server.static_files.CompressionMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "yokame.server.privacy.OriginMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "yokame.server.urls"
+WSGI_APPLICATION = "yokame.server.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+            ]
+        },
+    }
+]
+
+LANGUAGE_CODE = "ja"
+LANGUAGES = [("ja", "日本語"), ("en", "English")]
+LOCALE_PATHS = [PACKAGE / "web" / "locale"]
+TIME_ZONE = "Asia/Tokyo"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STORAGES = {"staticfiles": {"BACKEND": "yokame.server.static_files.FingerprintedStaticFiles"}}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_MAX_AGE = 365 * 24 * 3600  # an address changes with its file's content
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+SECURE_REFERRER_POLICY = "no-referrer"
+X_FRAME_OPTIONS = "DENY"
+CSRF_COOKIE_HTTPONLY = True
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}

@@ -1,0 +1,126 @@
+"""From nothing to an open address: folder, database, socket, then the processes."""
+
+import errno
+import gc
+import os
+import socket
+import sys
+from enum import IntEnum
+
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.wsgi import get_wsgi_application
+from django.db import DatabaseError, connections
+from django.urls import get_resolver
+from django.utils.module_loading import import_string
+
+from yokame.server.data_folder import DataFolderError, prepare_data_folder
+from yokame.server.environment import (
+    Environment,
+    SettingError,
+    read_environment,
+    unknown_variables,
+)
+from yokame.server.migration import NewerDatabaseError, migrate
+from yokame.server.supervisor import Child, Supervisor
+from yokame.server.web_process import WebProcess
+
+# By name: its models can be imported only once Django is set up.
+WORK = "yokame.worker.loop.work"
+
+
+class Exit(IntEnum):
+    """Exit codes of `yokame up`, each told in docs/settings.md."""
+
+    ENDED = 0
+    WRONG_SETTING = 2
+    PORT_TAKEN = 3
+    DATA_UNUSABLE = 4
+
+
+class PortTakenError(Exception):
+    """Somebody else listens at this address."""
+
+
+def up(arguments: list[str]) -> int:
+    """Run yokame until told to end; returns the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a terminal without Japanese
+    try:
+        _run(arguments)
+    except SettingError as error:
+        return _fail(Exit.WRONG_SETTING, "設定を確かめてください。", str(error))
+    except PortTakenError as error:
+        return _fail(Exit.PORT_TAKEN, "ポートがほかで使われています。", str(error))
+    except (DataFolderError, NewerDatabaseError, DatabaseError) as error:
+        return _fail(Exit.DATA_UNUSABLE, "データを使えません。", str(error).strip())
+    return Exit.ENDED
+
+
+def _fail(code: Exit, japanese: str, english: str) -> int:
+    print(f"yokame: {japanese} / {english}", file=sys.stderr)
+    return code
+
+
+def _run(arguments: list[str]) -> None:
+    if arguments not in ([], ["worker"]):
+        raise SettingError(f"Unknown: {' '.join(arguments)}. Known: nothing, or worker.")
+    for name in unknown_variables(os.environ):
+        print(f"yokame: {name} という設定はありません。 / no such setting", file=sys.stderr)
+    environment = read_environment(os.environ)
+    prepare_data_folder(environment.data_dir)
+    listener = None if arguments else listen(environment.host, environment.port)
+    application = _load(environment)
+    if listener is None:
+        import_string(WORK)()
+    else:
+        _web_and_worker(application, environment, listener)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Open the address before all else: whoever comes early waits in its queue, is not refused."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=256)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise PortTakenError(
+                f"{host}:{port} is in use, perhaps by another yokame (open http://{host}:{port}). "
+                f"Or choose another port: YOKAME_PORT={port + 1} ./yokame"
+            ) from error
+        raise SettingError(
+            f"Cannot listen at YOKAME_HOST={host}, YOKAME_PORT={port}: {error.strerror}."
+        ) from error
+
+
+def _load(environment: Environment) -> WSGIHandler:
+    """Django, with the database up to date and everything imported that the processes share."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yokame.server.settings")
+    application = get_wsgi_application()
+    migrate(environment.data_dir)
+    connections.close_all()  # a connection must not be shared across a fork
+    return application
+
+
+def _web_and_worker(
+    application: WSGIHandler, environment: Environment, listener: socket.socket
+) -> None:
+    _ = get_resolver().url_patterns  # imports every view
+    children = [
+        Child("web", WebProcess(application, listener).run),
+        Child("worker", import_string(WORK)),
+    ]
+    # What is loaded now is never garbage: left alone by the collector, it stays shared memory.
+    gc.collect()
+    gc.freeze()
+    Supervisor(children).run(lambda: _say_address(environment.host, listener))
+
+
+def _say_address(host: str, listener: socket.socket) -> None:
+    port = listener.getsockname()[1]
+    shown = f"[{host}]" if ":" in host else host
+    print(
+        "yokame を開きました。ブラウザで次のアドレスへ（終わるときは Ctrl-C）。\n"
+        "yokame is open. Visit this address in a browser (Ctrl-C ends it).\n\n"
+        f"    http://{shown}:{port}\n",
+        flush=True,
+    )

@@ -1,0 +1,12 @@
+"""Root addresses: the pages, the API, and health."""
+
+from django.urls import include, path
+
+from yokame.api.urls import api
+from yokame.server.health import health
+
+urlpatterns = [
+    path("health/", health, name="health"),
+    path("api/", api.urls),
+    path("", include("yokame.web.urls")),
+]

@@ -1,0 +1,224 @@
+"""The form of the first page: five inputs, and more for those who want it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.utils.translation import gettext_lazy as _
+
+from yokame.forecast import Contact, ContactBy, Question, QuestionError
+from yokame.promise import read_promise
+from yokame.reports import Policy, Stage, Track
+from yokame.web.dates import TypedDateField
+from yokame.wording import Language, label, say_error, signal_groups
+
+# What is said about word is read from the words themselves, so these signals have no box.
+_READ_FROM_WORDS = "promise"
+_LONGEST_SAYING = 300
+_NOT_OFFERED = _("この中にない答えです。選び直してください。")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One radio button or check box. Written out by the template: sixty widgets take 12 ms."""
+
+    id: str
+    value: str
+    label: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class SignalChoices:
+    """Check boxes under one heading."""
+
+    title: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """One mistake: the field it is in, and what to do about it."""
+
+    field_id: str
+    name: str
+    message: str
+
+
+class AskForm(forms.Form):
+    """One wait, typed on a page or carried by a link. Field names are those of the link."""
+
+    said = forms.CharField(
+        label=_("なんと言われましたか"),
+        required=False,
+        max_length=_LONGEST_SAYING,
+        widget=forms.Textarea(attrs={"rows": 2, "cols": None, "autocomplete": "off"}),
+        error_messages={
+            "max_length": _(
+                "長すぎます（%(show_value)d字）。連絡について言われたところだけを、"
+                "%(limit_value)d字までで入れてください。"
+            )
+        },
+    )
+    held = TypedDateField(label=_("いつ受けましたか"))
+    track = forms.ChoiceField(label=_("どの採用ですか"), required=False, widget=forms.RadioSelect)
+    stage = forms.ChoiceField(label=_("どの選考でしたか"), required=False, widget=forms.RadioSelect)
+    signal = forms.MultipleChoiceField(
+        label=_("気づいたこと"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    contact = forms.ChoiceField(
+        label=_("まだ中身の分からない連絡"), required=False, widget=forms.RadioSelect
+    )
+    contact_on = TypedDateField(label=_("連絡のあった日"), required=False)
+    size = forms.IntegerField(
+        label=_("社員の人数"),
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        error_messages={"invalid": _("人数を数字で入れてください。例：300")},
+    )
+    public_sector = forms.BooleanField(required=False)
+    via_agent = forms.BooleanField(required=False)
+    policy = forms.ChoiceField(label=_("通知のしかた"), required=False)
+    asked = TypedDateField(label=_("1回目に問い合わせた日"), required=False)
+    asked_again = TypedDateField(label=_("2回目に問い合わせた日"), required=False)
+    hide_numbers = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, today: date, lang: Language, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="id_%s", **kwargs)
+        self.today, self.lang = today, lang
+        self.question: Question | None = None
+        choices = {
+            "track": [(track, label(track, lang)) for track in Track],
+            "stage": [(stage, label(stage, lang)) for stage in Stage],
+            "contact": [("", _("ない")), *((by, label(by, lang)) for by in ContactBy)],
+            "policy": [("", _("わからない")), *_told_policies(lang)],
+            "signal": [pair for group in signal_groups(lang) for pair in group.signals],
+        }
+        for name, pairs in choices.items():
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = pairs
+            field.error_messages["invalid_choice"] = _NOT_OFFERED
+        for field in self.fields.values():
+            if isinstance(field, TypedDateField):
+                field.today = today
+                field.widget.attrs["max"] = today.isoformat()
+
+    def clean(self) -> dict[str, Any]:
+        """Build the question, and lay each of its errors at the field it is in."""
+        given = self.cleaned_data
+        if given.get("contact") and not given.get("contact_on") and "contact_on" in given:
+            self.add_error("contact_on", _("連絡のあった日を入れてください。"))
+        if "held" not in given:
+            return given
+        wait = {
+            "stage": Stage(given.get("stage") or Stage.INTERVIEW),
+            "held": given["held"],
+            "today": self.today,
+        }
+        rest = list(self._parts(given))
+        for name, part in [("held", {}), *rest]:
+            try:
+                Question(**wait, **part)
+            except QuestionError as error:
+                self.add_error(name, say_error(error, self.lang))
+                if name == "held":
+                    break
+        if not self.errors:
+            self.question = self._question(wait, given)
+        return given
+
+    def _parts(self, given: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+        """What can be wrong in itself, each with the field it was typed in."""
+        if given.get("contact") and given.get("contact_on"):
+            contact = Contact(ContactBy(given["contact"]), given["contact_on"])
+            yield "contact_on", {"contact": contact}
+        for name in ("asked", "asked_again"):
+            if given.get(name):
+                yield name, {"asked": (given[name],)}
+        if given.get("size") is not None:
+            yield "size", {"size": given["size"]}
+
+    def _question(self, wait: dict[str, Any], given: dict[str, Any]) -> Question:
+        asked = sorted({day for name in ("asked", "asked_again") if (day := given[name])})
+        contact = given["contact"]
+        return Question(
+            **wait,
+            track=Track(given["track"] or Track.NEW_GRAD),
+            promise=read_promise(given["said"], held=given["held"]) if given["said"] else None,
+            policy=Policy(given["policy"] or Policy.UNKNOWN),
+            size=given["size"],
+            public_sector=given["public_sector"],
+            via_agent=given["via_agent"],
+            signals=tuple(given["signal"]),
+            contact=Contact(ContactBy(contact), given["contact_on"]) if contact else None,
+            asked=tuple(asked),
+        )
+
+    @property
+    def track_choices(self) -> list[Choice]:
+        """Radio buttons for the track."""
+        return self._choices("track")
+
+    @property
+    def stage_choices(self) -> list[Choice]:
+        """Radio buttons for the stage."""
+        return self._choices("stage")
+
+    @property
+    def contact_choices(self) -> list[Choice]:
+        """Radio buttons for a contact, the first of them for none."""
+        return self._choices("contact")
+
+    @property
+    def signal_groups(self) -> Iterator[SignalChoices]:
+        """The check boxes, grouped by what they tell about."""
+        choices = {choice.value: choice for choice in self._choices("signal")}
+        for group in signal_groups(self.lang):
+            if group.name != _READ_FROM_WORDS:
+                names = (name for name, _words in group.signals)
+                yield SignalChoices(group.heading, tuple(choices[name] for name in names))
+
+    def _choices(self, name: str) -> list[Choice]:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        value = self[name].value()
+        chosen = [str(one) for one in (value if isinstance(value, list) else [value or ""])]
+        return [
+            Choice(f"id_{name}_{n}", str(key), str(words), str(key) in chosen)
+            for n, (key, words) in enumerate(field.choices)
+        ]
+
+    @property
+    def has_noticed(self) -> bool:
+        """Whether the part with signals must be open: something is ticked or wrong in it."""
+        return self._is_used("signal")
+
+    @property
+    def has_more(self) -> bool:
+        """Whether 「もっと詳しく」 must be open."""
+        names = ("contact", "contact_on", "size", "public_sector", "via_agent", "policy")
+        return any(self._is_used(name) for name in (*names, "asked", "asked_again"))
+
+    def _is_used(self, name: str) -> bool:
+        return bool(self.errors.get(name) or self[name].value())
+
+    @property
+    def troubles(self) -> Iterator[Trouble]:
+        """Every mistake in the order of the form."""
+        for name in self.fields:
+            field: BoundField = self[name]
+            for message in field.errors:
+                yield Trouble(_first_id(field), str(field.label), str(message))
+
+
+def _told_policies(lang: Language) -> list[tuple[Policy, str]]:
+    return [(policy, label(policy, lang)) for policy in Policy if policy is not Policy.UNKNOWN]
+
+
+def _first_id(field: BoundField) -> str:
+    """The id of what can be focused: of a group, its first member."""
+    return field.id_for_label or f"{field.auto_id}_0"

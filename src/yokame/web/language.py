@@ -1,0 +1,41 @@
+"""Which language a page speaks: asked for in the link, else remembered, else Japanese."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+LANGUAGES = ("ja", "en")
+COOKIE = "yokame_lang"
+_ONE_YEAR = 365 * 24 * 60 * 60
+
+View = Callable[[HttpRequest], HttpResponse]
+
+
+def in_their_language(view: View) -> View:
+    """Answer in the person's language, and remember it where the link asked for one."""
+
+    @wraps(view)
+    def spoken(request: HttpRequest) -> HttpResponse:
+        asked_for = request.GET.get("lang", "")
+        lang = next(
+            (code for code in (asked_for, request.COOKIES.get(COOKIE)) if code in LANGUAGES), "ja"
+        )
+        with translation.override(lang):
+            response = view(request)
+        if asked_for in LANGUAGES:
+            response.set_cookie(
+                COOKIE,
+                asked_for,
+                max_age=_ONE_YEAR,
+                httponly=True,
+                samesite="Lax",
+                secure=request.is_secure(),
+            )
+        response.headers["Content-Language"] = lang
+        patch_vary_headers(response, ["Cookie"])
+        return response
+
+    return spoken

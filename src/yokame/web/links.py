@@ -1,0 +1,30 @@
+"""Links that carry a question in their query, and nothing else."""
+
+from django.http import QueryDict
+from django.urls import reverse
+
+# The names of the form, in its order.
+KEYS = (
+    "said", "held", "track", "stage", "signal", "contact", "contact_on", "size", "public_sector",
+    "via_agent", "policy", "asked", "asked_again", "hide_numbers",
+)  # fmt: skip
+# A link is for sharing: what is longer than any employer's sentence is left out of it.
+_LONGEST_VALUE = 300
+
+
+def carries_question(query: QueryDict) -> bool:
+    """Whether a link asks something, rather than only opening the page."""
+    return any(query.get(key) for key in KEYS)
+
+
+def page_url(typed: QueryDict, *, lang: str | None = None) -> str:
+    """The page with this question, in the order of the form and without what is empty."""
+    query = QueryDict(mutable=True)
+    for key in KEYS:
+        kept = [value for value in typed.getlist(key) if value and len(value) <= _LONGEST_VALUE]
+        if kept:
+            query.setlist(key, kept)
+    if lang:
+        query["lang"] = lang
+    path = reverse("web:ask")
+    return f"{path}?{query.urlencode()}" if query else path

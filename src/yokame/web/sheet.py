@@ -1,0 +1,343 @@
+"""An answer as the page shows it: sentences from `wording`, pictures from the drawings here."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from yokame.forecast import Answer, Evidence, Question
+from yokame.priors import HelpLine, read_help_lines
+from yokame.reports import Policy
+from yokame.web import people
+from yokame.web.curve import Curve, curve
+from yokame.web.koyomi import Koyomi, koyomi
+from yokame.web.waterfall import Bar, waterfall
+from yokame.wording import (
+    Language,
+    is_low,
+    label,
+    say_action,
+    say_chance,
+    say_change,
+    say_evidence,
+    say_grade,
+    say_hours,
+    say_not_understood,
+    say_people,
+    say_prior,
+    say_range,
+    say_weekday,
+    say_why,
+    say_word,
+    text,
+    whole_points,
+)
+
+_HELP_LINES = read_help_lines()
+
+
+@dataclass(frozen=True)
+class Step:
+    """One row of the evidence."""
+
+    title: str
+    note: str
+    points: int
+    bar: Bar
+
+
+@dataclass(frozen=True)
+class ReadingRow:
+    """One way to count the promise."""
+
+    label: str
+    on: date
+    percent: int
+
+
+@dataclass(frozen=True)
+class PriorRow:
+    """Where one number comes from."""
+
+    title: str
+    grade: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DayRow:
+    """One coming day: chance of word by its end, and of having passed if it stays silent."""
+
+    on: date
+    word_percent: int
+    passed_percent: int
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Everything the answer's templates show. Chances are whole people out of 100."""
+
+    question: Question
+    answer: Answer
+    lang: Language
+    said: str
+    link: str
+    shows_numbers: bool
+
+    @property
+    def today(self) -> date:
+        """The day the answer is for."""
+        return self.answer.today
+
+    # ---- what to do
+
+    @property
+    def action(self) -> str:
+        """The code of the action, for the stylesheet."""
+        return str(self.answer.advice.action)
+
+    @property
+    def action_label(self) -> str:
+        """The action in words."""
+        return say_action(self.answer, self.lang)
+
+    @property
+    def advice_on(self) -> date:
+        """The day of the action."""
+        return self.answer.advice.on
+
+    @property
+    def hours(self) -> str:
+        """The hours of the action; empty where any will do."""
+        hours = self.answer.advice.hours
+        return say_hours(hours, self.lang) if hours else ""
+
+    @property
+    def why(self) -> str:
+        """The reason, and how to do it."""
+        return say_why(self.answer, self.lang)
+
+    @property
+    def changes_if(self) -> list[str]:
+        """What would change the advice."""
+        return [say_change(change, self.lang) for change in self.answer.advice.changes_if]
+
+    # ---- have I passed
+
+    @property
+    def chance_headline(self) -> str:
+        """The chance without a number: its first sentence."""
+        return self._chance_words[0]
+
+    @property
+    def chance_rest(self) -> str:
+        """How sure that is and, when it is low, what speaks for the person."""
+        return self._chance_words[1]
+
+    @cached_property
+    def _chance_words(self) -> tuple[str, str]:
+        words = say_chance(self.answer, self.lang)
+        stop = "。" if self.lang is Language.JA else ". "
+        first, dot, rest = words.partition(stop)
+        return f"{first}{dot}".strip(), rest
+
+    @property
+    def passed_people(self) -> str:
+        """The chance as people out of 100."""
+        return say_people(self.answer.passed.prob, self.lang)
+
+    @property
+    def passed_range(self) -> str:
+        """The 80 % range as people out of 100."""
+        return say_range(self.answer.passed, self.lang)
+
+    @property
+    def is_low(self) -> bool:
+        """Whether help must stand beside the chance."""
+        return is_low(self.answer.passed)
+
+    @property
+    def in_100(self) -> int:
+        """The chance of having passed."""
+        return round(100 * self.answer.passed.prob)
+
+    @property
+    def low(self) -> int:
+        """The lower end of the 80 % range."""
+        return round(100 * self.answer.passed.low)
+
+    @property
+    def high(self) -> int:
+        """The upper end of the 80 % range."""
+        return round(100 * self.answer.passed.high)
+
+    @property
+    def crowds(self) -> tuple[people.Crowd, ...]:
+        """The hundred people."""
+        return people.crowds(low=self.low, in_100=self.in_100, high=self.high)
+
+    people_width, people_height = people.WIDTH, people.HEIGHT
+
+    # ---- when word comes
+
+    @property
+    def word_expected(self) -> str:
+        """The day in the middle, and the range."""
+        return say_word(self.answer, self.lang)
+
+    @property
+    def never(self) -> str:
+        """The chance that word never comes."""
+        people = say_people(self.answer.word.never_prob, self.lang)
+        return text(self.lang, "word.never", people=people)
+
+    @property
+    def is_contacted(self) -> bool:
+        """Whether word is there already, only not read: no day to wait for."""
+        return self.question.contact is not None
+
+    @property
+    def shows_levels(self) -> bool:
+        """Whether the calendar carries the chance of word on each day."""
+        return self.shows_numbers and not self.is_contacted
+
+    @property
+    def weekdays(self) -> list[str]:
+        """Short names, Monday first."""
+        monday = date(2026, 11, 23)
+        return [say_weekday(monday + timedelta(days=i), self.lang) for i in range(7)]
+
+    @cached_property
+    def koyomi(self) -> Koyomi:
+        """The coming two weeks."""
+        return koyomi(
+            self.today,
+            () if self.is_contacted else self.answer.word.by_date_prob.tolist(),
+            held=self.question.held,
+            deadline_on=self.deadline_on,
+            ask_from=self.ask_from,
+        )
+
+    @cached_property
+    def curve(self) -> Curve:
+        """The chance over the coming days of silence."""
+        return curve(
+            self.today,
+            [self.answer.passed.prob, *self.answer.path_prob.tolist()],
+            deadline_on=self.deadline_on,
+            ask_from=self.ask_from,
+        )
+
+    @property
+    def days(self) -> Iterator[DayRow]:
+        """The coming days in numbers."""
+        answer = self.answer
+        rows = zip(answer.word.by_date_prob.tolist(), answer.path_prob.tolist(), strict=True)
+        for ahead, (word, passed) in enumerate(rows, start=1):
+            yield DayRow(
+                answer.today + timedelta(days=ahead), round(100 * word), round(100 * passed)
+            )
+
+    @property
+    def path_end_on(self) -> date:
+        """The last day of the path."""
+        return self.today + timedelta(days=len(self.answer.path_prob))
+
+    @property
+    def path_end_in_100(self) -> int:
+        """The chance on the last day of the path."""
+        return round(100 * float(self.answer.path_prob[-1]))
+
+    # ---- why
+
+    @property
+    def steps(self) -> list[Step]:
+        """The evidence, each row with its bar."""
+        evidence: tuple[Evidence, ...] = self.answer.evidence
+        bars = waterfall([step.points for step in evidence])
+        return [
+            Step(label(step.source, self.lang), say_evidence(step, self.lang), points, bar)
+            for step, points, bar in zip(evidence, whole_points(self.answer), bars, strict=True)
+        ]
+
+    @property
+    def moving_steps(self) -> list[Step]:
+        """The base rate, and what moved it by a person or more."""
+        return [step for n, step in enumerate(self.steps) if n == 0 or step.points]
+
+    @property
+    def still_steps(self) -> list[Step]:
+        """What was weighed and moved nothing that can be seen."""
+        return [step for step in self.steps[1:] if not step.points]
+
+    # ---- what was said
+
+    @property
+    def deadline_on(self) -> date | None:
+        """The day the promise runs out."""
+        return self.answer.deadline.on
+
+    @property
+    def ask_from(self) -> date | None:
+        """The eighth day."""
+        return self.answer.deadline.ask_from
+
+    @property
+    def state_label(self) -> str:
+        """Where the wait stands against its deadline."""
+        return label(self.answer.deadline.state, self.lang)
+
+    @property
+    def policy_label(self) -> str:
+        """Who is told."""
+        return label(self.answer.deadline.policy, self.lang)
+
+    @property
+    def is_passed_only(self) -> bool:
+        """Whether only those who passed are told."""
+        return self.answer.deadline.policy is Policy.PASSED_ONLY
+
+    @property
+    def channel_label(self) -> str:
+        """By which way word comes; empty where it was not said."""
+        promise = self.question.promise
+        return label(promise.channel, self.lang) if promise and promise.channel else ""
+
+    @property
+    def readings(self) -> list[ReadingRow]:
+        """Every way to count the promise."""
+        return [
+            ReadingRow(label(reading.rule, self.lang), reading.on, round(100 * reading.weight))
+            for reading in self.answer.deadline.readings
+        ]
+
+    @property
+    def not_understood(self) -> list[str]:
+        """What was left out of the words, and why."""
+        return [say_not_understood(part, self.lang) for part in self.answer.deadline.not_understood]
+
+    # ---- where it comes from
+
+    @property
+    def priors(self) -> list[PriorRow]:
+        """Each number behind the answer."""
+        return [
+            PriorRow(say_prior(prior.name, self.lang), prior.grade, prior.sources)
+            for prior in self.answer.basis.priors
+        ]
+
+    @property
+    def grades(self) -> list[tuple[str, str]]:
+        """What the grades in `priors` mean."""
+        used = sorted({prior.grade for prior in self.answer.basis.priors})
+        return [(grade, say_grade(grade, self.lang)) for grade in used]
+
+    @property
+    def help_lines(self) -> tuple[HelpLine, ...]:
+        """Where to find help."""
+        return _HELP_LINES
+
+    @property
+    def help_checked_on(self) -> date:
+        """The day on which the oldest of the lines was checked."""
+        return min(line.checked_on for line in _HELP_LINES)

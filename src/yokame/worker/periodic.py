@@ -1,0 +1,41 @@
+"""Jobs that come round by themselves, each enqueued once however many workers look."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models.functions import Now
+from django_tasks.base import Task
+
+from yokame.worker.housekeeping import keep_house
+from yokame.worker.models import DueTime
+
+
+@dataclass(frozen=True)
+class Periodic:
+    """A job and how often it comes round."""
+
+    task: Task[..., Any]
+    every: timedelta
+
+
+PERIODIC = (Periodic(keep_house, every=timedelta(days=1)),)
+
+
+def enqueue_due(periodic: tuple[Periodic, ...] = PERIODIC) -> list[str]:
+    """Enqueue the jobs that are due; returns their names.
+
+    The time is moved on and the job enqueued in one transaction, and only one worker can move it:
+    the others find it moved. After a long sleep a job comes once, not once for each missed turn.
+    """
+    enqueued = []
+    for each in periodic:
+        name = each.task.module_path
+        DueTime.objects.get_or_create(name=name, defaults={"due_at": Now()})
+        with transaction.atomic():
+            due = DueTime.objects.filter(name=name, due_at__lte=Now())
+            if due.update(due_at=Now() + each.every):
+                each.task.enqueue()
+                enqueued.append(name)
+    return enqueued

