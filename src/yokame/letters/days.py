@@ -31,8 +31,9 @@ def say_slot(slot: Slot, language: Language, medium: Medium) -> str:
         hours = " to ".join(f"{at:%H:%M}" for at in (slot.start, slot.end) if at)
         return f"{day}, {hours}" if slot.end else f"{day}, at {hours}"
     if medium is Medium.PHONE:
-        end = f"から{_aloud(slot.end)}" if slot.end else ""
-        return f"{day}の{_aloud(slot.start)}{end}"
+        if slot.end is None:
+            return f"{day}{_aloud(slot.start)}"
+        return f"{day}の{_aloud(slot.start)}から{_aloud(slot.end)}"
     return f"{day}{slot.start:%H:%M}" + (f"〜{slot.end:%H:%M}" if slot.end else "")
 
 

@@ -20,7 +20,6 @@ _OTHER_FORMS = re.compile(
 )
 # Endings that are no company, in the order to look for them, and what one calls them.
 _BODIES = (
-    ("銀行", "行"),
     ("信用金庫", "庫"),
     ("労働金庫", "庫"),
     ("信用組合", "組合"),
@@ -65,8 +64,9 @@ def kind_of(name: str) -> str:
     without_form = plain
     for form in COMPANY_FORMS:
         without_form = without_form.replace(form, "")
-    if without_form.endswith("銀行"):
-        return "行"
+    for ending, kind in (("銀行", "行"), ("店", "店")):
+        if without_form.endswith(ending):
+            return kind
     if without_form != plain:
         return "社"
     for ending, kind in _BODIES:

@@ -23,6 +23,7 @@ def facts_of(request: LetterRequest) -> dict[str, str]:
         **_round(request),
         **_dates(request),
         **_flags(request),
+        "offer": names_of(request.language, "offer")[request.track],
         "position": request.position,
         "topic": request.topic.strip("「」 　"),
         "item": names_of(request.language, "item")[request.item] if request.item else "",
@@ -86,6 +87,7 @@ def _round(request: LetterRequest) -> dict[str, str]:
         "stage": name,
         "met": "yes" if name and stage not in _MET_NOBODY else "",
         "is_document": "yes" if stage is Stage.DOCUMENT else "",
+        "is_discussion": "yes" if stage is Stage.GROUP_DISCUSSION else "",
         "is_test": "yes" if stage is Stage.WEB_TEST else "",
     }
 

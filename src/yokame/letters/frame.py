@@ -44,7 +44,9 @@ def _addressee(request: LetterRequest, facts: Mapping[str, str]) -> str:
     if request.medium is Medium.MY_PAGE:
         return f"{who}様"
     lines = [facts["employer"], *([recipient.department] if recipient.department else [])]
-    return "\n".join([*lines, f"{who}様" if not recipient.person else f"{who} 様"])
+    # A full name with a space in it is followed by one, a family name alone is not.
+    spaced = " " in recipient.person or "　" in recipient.person
+    return "\n".join([*lines, f"{who} 様" if spaced else f"{who}様"])
 
 
 def _english_addressee(request: LetterRequest) -> str:
