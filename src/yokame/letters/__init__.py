@@ -1,5 +1,7 @@
 """Letters to employers: composed from facts, and a person's own draft checked."""
 
+from yokame.letters.checking import DraftContext, Finding, Timing, check
+from yokame.letters.checking.context import context_of
 from yokame.letters.composing import compose
 from yokame.letters.errors import (
     BadFactError,
@@ -16,6 +18,8 @@ from yokame.letters.situations import INQUIRIES, Item, Medium, Reason, Situation
 __all__ = [
     "INQUIRIES",
     "BadFactError",
+    "DraftContext",
+    "Finding",
     "Item",
     "Letter",
     "LetterError",
@@ -29,8 +33,11 @@ __all__ = [
     "Sender",
     "Situation",
     "Slot",
+    "Timing",
     "TooManyInquiriesError",
     "UnfitStageError",
+    "check",
     "compose",
+    "context_of",
     "is_used",
 ]
