@@ -70,6 +70,7 @@ def make(environment: Path, requirements: Path) -> None:
     )
     if not (uv and install_by_uv(uv, environment, requirements)):
         install_by_pip(environment, requirements)
+    compile_source(environment)
     write_stamp(environment, requirements)
     say("  2/2 できました / done")
 
@@ -110,6 +111,13 @@ def make_bare(environment: Path, *options: str) -> None:
 def finished_well(command: list[str]) -> bool:
     """Run one step, its complaints shown as they come."""
     return subprocess.run(command, stdin=subprocess.DEVNULL, check=False).returncode == 0
+
+
+def compile_source(environment: Path) -> None:
+    """Turn our source into bytecode, for which the first start would else take a second."""
+    source = Path(__file__).resolve().parent.parent / "src"
+    python = str(environment / "bin" / "python")
+    finished_well([python, "-m", "compileall", "-q", str(source)])
 
 
 def write_stamp(environment: Path, requirements: Path) -> None:

@@ -12,8 +12,13 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
+# The same examples on every machine, and no verdict that depends on how fast it is.
+settings.register_profile("yokame", derandomize=True, deadline=None)
+settings.load_profile("yokame")
+
 LEFT_OUT = pytest.StashKey[list[str]]()
 
 

@@ -1,6 +1,7 @@
 """The command line at hand."""
 
 import pytest
+
 from tests.cli.calls import Caller
 
 

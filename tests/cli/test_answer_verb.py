@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.cli.calls import FINAL, FRIDAY, Caller
 
+from tests.cli.calls import FINAL, FRIDAY, Caller
 from yokame.cli.answer import Asked, question_of
 from yokame.cli.columns import width
 from yokame.cli.days import DayReader

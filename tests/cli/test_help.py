@@ -3,8 +3,8 @@
 import string
 
 import pytest
-from tests.cli.calls import Caller
 
+from tests.cli.calls import Caller
 from yokame.cli.columns import width
 from yokame.cli.texts import all_texts, signal_labels
 from yokame.priors import read_priors

@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.cli.calls import FINAL, FRIDAY, Caller
 
+from tests.cli.calls import FINAL, FRIDAY, Caller
 from yokame.cli.entrance import run
 
 MISTAKES = [

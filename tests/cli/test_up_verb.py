@@ -3,8 +3,8 @@
 import sys
 
 import pytest
-from tests.cli.calls import Caller
 
+from tests.cli.calls import Caller
 from yokame.cli import up
 
 

@@ -21,9 +21,7 @@ days_of_five_years = st.dates(date(2024, 1, 1), date(2028, 12, 31))
 
 
 def _worked_by_the_other_calendar(day: date) -> bool:
-    return (
-        day.weekday() < 5 and day not in OTHER_CALENDAR and (day.month, day.day) not in YEAR_END
-    )
+    return day.weekday() < 5 and day not in OTHER_CALENDAR and (day.month, day.day) not in YEAR_END
 
 
 @pytest.mark.parametrize("year", range(2024, 2029))

@@ -19,9 +19,21 @@ def _reasons(promise: Promise) -> list[str]:
 
 @pytest.mark.parametrize(
     "said",
-    ["1週間以内", "1週間前後", "1週間ほど", "1週間くらい", "1週間程度", "１週間以内に連絡します",
-     "一週間以内", "約1週間で", "1 週間 以内", "within a week", "in about a week", "within 1 week"],
-)  # fmt: skip
+    [
+        "1週間以内",
+        "1週間前後",
+        "1週間ほど",
+        "1週間くらい",
+        "1週間程度",
+        "１週間以内に連絡します",
+        "一週間以内",
+        "約1週間で",
+        "1 週間 以内",
+        "within a week",
+        "in about a week",
+        "within 1 week",
+    ],
+)
 def test_a_week_is_read_three_ways(said: str) -> None:
     assert _on(said) == {
         "calendar": "2026-11-20",
@@ -173,9 +185,19 @@ def test_named_dates_are_fixed(said: str, on: str) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["2 weeks", "a fortnight", "a couple of weeks", "1、2週間", "一、二週間", "1〜2週間",
-     "1週間または2週間", "one to two weeks", "1-2 weeks", "1週間ないし2週間"],
-)  # fmt: skip
+    [
+        "2 weeks",
+        "a fortnight",
+        "a couple of weeks",
+        "1、2週間",
+        "一、二週間",
+        "1〜2週間",
+        "1週間または2週間",
+        "one to two weeks",
+        "1-2 weeks",
+        "1週間ないし2週間",
+    ],
+)
 def test_a_range_takes_its_later_bound(said: str) -> None:
     promise = read_promise(f"{said}", held=FRIDAY)
 
@@ -186,11 +208,23 @@ def test_a_range_takes_its_later_bound(said: str) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["後日連絡します", "追ってご連絡します", "改めて連絡します", "数日で連絡します", "近日中にお知らせします",
-     "近いうちに連絡します", "しばらくお待ちください", "半月ほどで連絡します", "順次ご連絡します",
-     "We will contact you in the coming weeks", "You will hear from us soon", "in a few days",
-     "in due course", "We'll get back to you later"],
-)  # fmt: skip
+    [
+        "後日連絡します",
+        "追ってご連絡します",
+        "改めて連絡します",
+        "数日で連絡します",
+        "近日中にお知らせします",
+        "近いうちに連絡します",
+        "しばらくお待ちください",
+        "半月ほどで連絡します",
+        "順次ご連絡します",
+        "We will contact you in the coming weeks",
+        "You will hear from us soon",
+        "in a few days",
+        "in due course",
+        "We'll get back to you later",
+    ],
+)
 def test_words_without_a_time_are_understood_and_name_no_window(said: str) -> None:
     promise = read_promise(said, held=FRIDAY)
 
@@ -314,7 +348,8 @@ def test_a_negated_window_leaves_the_other_one_standing() -> None:
 
 @pytest.mark.parametrize("held", [date.min, date.max, date(9999, 12, 20), date(1, 1, 3)])
 @pytest.mark.parametrize(
-    "said", ["1週間以内", "今週中に連絡", "20日まで", "年内", "11/20", "5営業日", "2か月以内", "明日連絡"]
+    "said",
+    ["1週間以内", "今週中に連絡", "20日まで", "年内", "11/20", "5営業日", "2か月以内", "明日連絡"],
 )
 def test_the_ends_of_the_calendar_raise_nothing(said: str, held: date) -> None:
     promise = read_promise(said, held=held)

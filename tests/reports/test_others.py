@@ -48,7 +48,9 @@ def test_a_wrong_row_is_named_with_its_key(
     assert (caught.value.row, caught.value.key) == (2, key)
 
 
-@pytest.mark.parametrize("content", [b"{", b"\xff\xfe\x00", b'{"stage": 1}', b"[1]"])
+@pytest.mark.parametrize(
+    "content", [b"{", b"\xff\xfe\x00", b'{"stage": 1}', b"[1]", b"[" * 100_000]
+)
 def test_what_is_no_list_of_rows_is_refused(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "others.json"
     file.write_bytes(content)

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from tests.wording.answers import advised, an_answer
 
+from tests.wording.answers import advised, an_answer
 from yokame.forecast import Action, Change, ChangeIf, Why
 from yokame.wording import Language, say_change, say_when, say_why
 

@@ -5,8 +5,8 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.wording.answers import an_answer
 
+from tests.wording.answers import an_answer
 from yokame.forecast import Action, Advice, Passed, State, Why
 from yokame.wording import Language, chance_words, label, say_chance, say_people, say_range
 

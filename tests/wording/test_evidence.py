@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from tests.wording.answers import an_answer
 
+from tests.wording.answers import an_answer
 from yokame.forecast import ContactBy, Evidence, EvidenceSource
 from yokame.reports import Policy
 from yokame.wording import Language, say_evidence, whole_points

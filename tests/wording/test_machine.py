@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from tests.wording.answers import FRIDAY, an_answer
 
+from tests.wording.answers import FRIDAY, an_answer
 from yokame.promise import NotUnderstood, Promise, Reading, Reason, Rule, Unit, Window
 from yokame.reports import Channel, Policy
 from yokame.wording import Language, answer_json, promise_json

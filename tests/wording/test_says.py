@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from tests.wording.answers import FRIDAY, TUESDAY, an_answer
 
-from yokame.forecast import HeldInFutureError, UnknownSignalError
+from tests.wording.answers import FRIDAY, TUESDAY, an_answer
+from yokame.forecast import HeldInFutureError, State, UnknownSignalError
 from yokame.promise import Reading, Rule
 from yokame.reports import Policy
 from yokame.wording import (
@@ -46,6 +46,19 @@ def test_where_only_passes_are_told_one_does_not_ask() -> None:
         say_deadline(deadline, EN)[1]
         == "Only those who passed are told, so it is better not to ask."
     )
+
+
+def test_a_deadline_that_is_over_is_told_as_past() -> None:
+    over = replace(an_answer().deadline, state=State.OVERDUE)
+
+    assert say_deadline(over, JA)[0] == "期限は11月20日(金)でした。"
+    assert len(say_deadline(over, JA)) == 2
+
+
+def test_a_closed_wait_is_not_told_when_to_ask() -> None:
+    closed = replace(an_answer().deadline, state=State.CLOSED)
+
+    assert say_deadline(closed, EN) == ["The date they gave ran out on Fri 20 Nov."]
 
 
 def test_without_a_date_the_usual_wait_says_when_to_ask() -> None:

@@ -1,7 +1,8 @@
 """Working time: how much deciding an office can do between two days."""
 
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 import numpy as np
@@ -13,6 +14,8 @@ from yokame.stats import FloatArray
 
 # Days as proleptic Gregorian ordinals (`date.toordinal`).
 Ordinals = NDArray[np.int64]
+# Months counted from January of year 0.
+Month = int
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,16 +26,20 @@ class OfficeCalendar:
 
     slow_seasons: tuple[SlowSeason, ...]
 
-    @lru_cache(maxsize=256)  # noqa: B019 - one calendar lives as long as its process
-    def summed(self, first_year: int, last_year: int) -> FloatArray:
-        """Weights summed from the end of the year before `first_year`, an entry a day."""
-        years = [self._weights(year) for year in range(first_year, last_year + 1)]
-        return np.cumsum(np.concatenate(years))
+    @lru_cache(maxsize=4096)  # noqa: B019 - one calendar lives as long as its process
+    def summed(self, first: Month, last: Month) -> FloatArray:
+        """Weights summed from the end of the month before `first`, an entry a day.
 
-    @lru_cache(maxsize=256)  # noqa: B019
-    def _weights(self, year: int) -> FloatArray:
-        days = range(date(year, 1, 1).toordinal(), date(year + 1, 1, 1).toordinal())
-        return np.array([self._weight(date.fromordinal(day)) for day in days])
+        By months, because looking up a year's holidays costs more than all the rest of an answer.
+        """
+        return np.cumsum(np.concatenate([self._weights(m) for m in range(first, last + 1)]))
+
+    @lru_cache(maxsize=4096)  # noqa: B019
+    def _weights(self, month: Month) -> FloatArray:
+        year, month_index = divmod(month, 12)
+        first = date(year, month_index + 1, 1)
+        n_days = monthrange(first.year, first.month)[1]
+        return np.array([self._weight(first + timedelta(days=n)) for n in range(n_days)])
 
     def _weight(self, day: date) -> float:
         if not is_business_day(day):
@@ -52,11 +59,12 @@ class Clock:
 
     def worked(self, days: Ordinals) -> FloatArray:
         """w: working time from day zero to the end of each of `days`; none before day zero."""
-        day_zero, first_year = self.held.toordinal(), self.held.year
-        last_year = date.fromordinal(int(days.max())).year
-        summed = self.calendar.summed(first_year, last_year)
-        origin = date(first_year, 1, 1).toordinal()
-        worked: FloatArray = summed[np.maximum(days, day_zero) - origin] - summed[day_zero - origin]
+        day_zero = self.held.toordinal()
+        days = np.maximum(days, day_zero)
+        last = date.fromordinal(int(days.max()))
+        summed = self.calendar.summed(_month(self.held), _month(last))
+        origin = day_zero - self.held.day + 1
+        worked: FloatArray = summed[days - origin] - summed[day_zero - origin]
         return worked
 
     def silent_until(self, days: Ordinals) -> FloatArray:
@@ -77,3 +85,7 @@ class Clock:
     def closed_until(self, days: Ordinals) -> FloatArray:
         """w + 1/2: where each of `days` ends on the scale of T."""
         return self.worked(days) + 0.5
+
+
+def _month(day: date) -> Month:
+    return day.year * 12 + day.month - 1

@@ -47,7 +47,7 @@ def read_others(path: Path) -> tuple[HeardByOthers, ...]:
     """
     try:
         rows = json.loads(path.read_text(encoding="utf-8-sig"))
-    except ValueError:  # JSON that does not parse, or bytes that are not UTF-8
+    except (ValueError, RecursionError):  # no JSON, no UTF-8, or nested beyond all reason
         raise OthersError(row=0, key="file", value=path.name, expected="a JSON list") from None
     if not isinstance(rows, list) or len(rows) > _MOST_ROWS:
         raise OthersError(

@@ -41,6 +41,7 @@ CONFIGURATION = {
     # Django's own handlers would write each error a second time, or mail it.
     "loggers": {
         "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "django.request": {"level": "ERROR"},  # a page that is not there is no news
         "yokame": {"level": "INFO"},
     },
 }

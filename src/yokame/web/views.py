@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from yokame.forecast import Model
 from yokame.reports import Stage, Track
-from yokame.web.examples import sayings, samples
+from yokame.web.examples import samples, sayings
 from yokame.web.form import AskForm
 from yokame.web.language import LANGUAGES, in_their_language
 from yokame.web.links import carries_question, page_url

@@ -1,6 +1,6 @@
 """What was said about word, read back: how it was counted and what was left out."""
 
-from yokame.forecast import Answer, Deadline
+from yokame.forecast import Answer, Deadline, State
 from yokame.promise import NotUnderstood, Reading
 from yokame.reports import Policy
 from yokame.wording.days import say_day
@@ -26,15 +26,22 @@ def say_reading(reading: Reading, lang: Language) -> str:
 def say_deadline(deadline: Deadline, lang: Language) -> list[str]:
     """When the promise runs out, and from when one may ask, one sentence each."""
     on, ask_from = deadline.on, deadline.ask_from
-    sentences = [
-        text(lang, "deadline.is_on", on=say_day(on, lang)) if on else text(lang, "deadline.none")
-    ]
+    sentences = [_say_when_it_ends(deadline, lang)]
+    if deadline.state is State.CLOSED:
+        return sentences
     if deadline.policy is Policy.PASSED_ONLY:
         sentences.append(text(lang, "deadline.no_asking"))
     elif ask_from:
         key = "deadline.ask_from" if on else "deadline.ask_from_usual"
         sentences.append(text(lang, key, ask_from=say_day(ask_from, lang)))
     return sentences
+
+
+def _say_when_it_ends(deadline: Deadline, lang: Language) -> str:
+    if deadline.on is None:
+        return text(lang, "deadline.none")
+    is_over = deadline.state not in (State.NO_DEADLINE, State.ON_TIME)
+    return text(lang, f"deadline.{'was' if is_over else 'is'}_on", on=say_day(deadline.on, lang))
 
 
 def say_word(answer: Answer, lang: Language) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from yokame.promise.tokens import Token
-from yokame.promise.vocabulary import UNITS, Kind
+from yokame.promise.words.tokens import Token
+from yokame.promise.words.vocabulary import UNITS, Kind
 
 _NOTHING = Token(Kind.END, "\n", 0, 0)
 

@@ -3,19 +3,20 @@
 import re
 from dataclasses import dataclass
 
-from yokame.promise.numerals import KANJI_NUMERALS, run_of_numerals, values_of
-from yokame.promise.vocabulary import (
+from yokame.promise.words.numerals import KANJI_NUMERALS, run_of_numerals, values_of
+from yokame.promise.words.vocabulary import (
     CHANNEL_WORDS,
     COUNTERS,
     NUMBER_WORDS,
-    PLAIN,
     UNITS,
     VALUED,
     Kind,
+    spelled,
 )
+from yokame.promise.words.word_lists import PLAIN
 
 CHANNEL_ORDER = tuple(name for name, _ in CHANNEL_WORDS)
-RANGE_SEPARATORS = frozenset("~-・、かor") | {"ー", "or", "and", "to", "または", "もしくは"}
+_LIST_MARKS = frozenset({"~", "-", "・", "、", "か", "or", "and", "to", "または", "もしくは"})
 _TOO_MANY_DIGITS = 6
 _HUGE = 10**_TOO_MANY_DIGITS
 
@@ -61,13 +62,13 @@ class Token:
 def _known_words() -> dict[str, list[tuple[str, Kind, int]]]:
     words: dict[str, tuple[Kind, int]] = {}
     for kind, spellings in PLAIN.items():
-        words.update({word.replace("_", " "): (kind, 0) for word in spellings.split()})
+        words.update(dict.fromkeys(spelled(spellings), (kind, 0)))
     for kind, values in VALUED.items():
         words.update({word: (kind, value) for word, value in values.items()})
     words.update({word: (Kind.NUMBER, value) for word, value in NUMBER_WORDS.items()})
     words.update({word: (Kind.UNIT, 0) for word in UNITS if word.isascii()})
     for place, (_, spellings) in enumerate(CHANNEL_WORDS):
-        words.update({w.replace("_", " "): (Kind.CHANNEL, place) for w in spellings.split()})
+        words.update(dict.fromkeys(spelled(spellings), (Kind.CHANNEL, place)))
     by_first: dict[str, list[tuple[str, Kind, int]]] = {}
     for word, (kind, value) in words.items():
         by_first.setdefault(word[0], []).append((word, kind, value))
@@ -161,7 +162,7 @@ class _Reader:
         before = [token for token in self.told[-2:] if token.text != "の"]
         if not before:
             return False
-        if before[-1].text in RANGE_SEPARATORS:
+        if before[-1].text in _LIST_MARKS:
             return len(before) > 1 and before[0].kind is Kind.WEEKDAY
         return before[-1].kind in (Kind.RELATIVE_WEEK, Kind.WEEKDAY)
 

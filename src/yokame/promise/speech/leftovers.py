@@ -1,9 +1,10 @@
-"""What a sentence says beyond what was understood, where it could bear on time or on who is told."""
+"""What else a sentence says that could bear on time or on who is told."""
 
 from collections.abc import Iterator
 
-from yokame.promise.sentences import Sentence
-from yokame.promise.vocabulary import Kind
+from yokame.promise.speech.refusals import is_conditional
+from yokame.promise.speech.sentences import Sentence
+from yokame.promise.words.vocabulary import Kind
 
 _BEARING = (
     Kind.UNIT,
@@ -20,6 +21,7 @@ _BEARING = (
 _OF_WORD = frozenset({Kind.WORD, Kind.OUTCOME, Kind.CHANNEL, Kind.INQUIRY, Kind.OTHER_MATTER})
 # 合格の場合は、… is understood where something follows.
 _OF_OUTCOME = frozenset({Kind.PASS, Kind.FAIL, Kind.OTHERS, Kind.LUCK})
+_REACH = 7
 
 
 def conditions_in(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -36,6 +38,20 @@ def conditions_in(sentence: Sentence) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+def refusals_in(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Word that is refused, without a time or people: 個別の連絡はいたしません."""
+    tokens = sentence.tokens
+    for place, token in enumerate(tokens):
+        if token.kind is not Kind.WORD:
+            continue
+        for k in range(place + 1, min(len(tokens), place + _REACH)):
+            if tokens[k].kind is Kind.NOT and not is_conditional(tokens, k):
+                yield 0, k + 1
+                return
+            if tokens[k].kind is not Kind.OTHER:
+                break
+
+
 def leftovers_in(sentence: Sentence, recognised: set[int]) -> Iterator[tuple[int, int]]:
     """Clauses in which nothing was recognised and that could still matter."""
     understood = _OF_WORD | _OF_OUTCOME if recognised else _OF_WORD
@@ -43,9 +59,7 @@ def leftovers_in(sentence: Sentence, recognised: set[int]) -> Iterator[tuple[int
     while start < len(sentence.tokens):
         end = _end_of_clause(sentence, start)
         clause = range(start, end)
-        spoken_of = any(
-            k in recognised or sentence.tokens[k].kind in understood for k in clause
-        )
+        spoken_of = any(k in recognised or sentence.tokens[k].kind in understood for k in clause)
         if not spoken_of and any(sentence.tokens[k].kind in _BEARING for k in clause):
             yield start, end
         start = end + 1

@@ -7,7 +7,7 @@ _LONGEST = 8
 
 
 def run_of_numerals(text: str, start: int) -> int:
-    """Where the run of kanji numerals that begins at `start` ends; no longer than one that counts."""
+    """Where the kanji numerals that begin at `start` end; no further than a number may go."""
     end, last = start, min(len(text), start + _LONGEST + 1)
     while end < last and text[end] in KANJI_NUMERALS:
         end += 1

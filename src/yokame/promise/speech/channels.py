@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from yokame.promise.sentences import Sentence
-from yokame.promise.tokens import CHANNEL_ORDER, Token
-from yokame.promise.vocabulary import Kind
+from yokame.promise.speech.refusals import NOT_THIS_BUT
+from yokame.promise.speech.sentences import Sentence
+from yokame.promise.words.tokens import CHANNEL_ORDER, Token
+from yokame.promise.words.vocabulary import Kind
 from yokame.reports import Channel
 
-_REFUSING_NOUN = ("ではなく", "でなく", "じゃなく", "ではなくて", "じゃなくて")
 _USED = ("し", "い", "致", "さ", "を", "が", "く", "で", "に", "、", "か", "・", "/", "or")
 _CHANNELS = tuple(Channel(name) for name in CHANNEL_ORDER)
 
@@ -38,7 +38,7 @@ def _is_refused(tokens: Sequence[Token], place: int) -> bool:
         before = tokens[max(0, place - 2) : place]
         return any(t.kind is Kind.NOT or t.text in ("than", "instead") for t in before)
     after = tokens[place + 1 : place + 4]
-    return any(t.text in _REFUSING_NOUN for t in after)
+    return any(t.text in NOT_THIS_BUT for t in after)
 
 
 def _is_asked(tokens: Sequence[Token], place: int) -> bool:
