@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, time
 
-from yokame.letters import Item, LetterRequest, Medium, Reason, Recipient, Sender, Situation, Slot
+from yokame.letters import Item, LetterRequest, Medium, Recipient, Sender, Situation, Slot
 from yokame.promise import read_promise
 from yokame.reports import Language, Stage
 
@@ -24,7 +24,14 @@ HANA_EN = Sender(
     phone="090-1234-5678",
     mail="hanako@example.jp",
 )
-AOZORA = Recipient(employer="株式会社青空商事", department="人事部", title="課長", person="佐藤", agency="株式会社みちしるべ", agent="鈴木")
+AOZORA = Recipient(
+    employer="株式会社青空商事",
+    department="人事部",
+    title="課長",
+    person="佐藤",
+    agency="株式会社みちしるべ",
+    agent="鈴木",
+)
 AOZORA_EN = Recipient(employer="Aozora Trading", person="Ms. Sato", agent="Ms. Suzuki")
 
 
@@ -50,7 +57,10 @@ def request(
         answer_by=date(2026, 12, 4),
         extend_to=date(2026, 12, 11),
         other_answer_by=date(2026, 12, 1),
-        slots=(Slot(date(2026, 12, 2), time(10), time(12)), Slot(date(2026, 12, 3), time(13), time(17))),
+        slots=(
+            Slot(date(2026, 12, 2), time(10), time(12)),
+            Slot(date(2026, 12, 3), time(13), time(17)),
+        ),
         scheduled=Slot(date(2026, 11, 30), time(14, 30)),
         called=Slot(date(2026, 11, 24), time(14, 5)),
         item=Item.PHONE,

@@ -12,6 +12,7 @@ from yokame.letters.errors import (
     TooManyInquiriesError,
     UnfitStageError,
 )
+from yokame.letters.outgoing import eml, mailto
 from yokame.letters.request import Letter, LetterRequest, Recipient, Sender, Slot
 from yokame.letters.situations import INQUIRIES, Item, Medium, Reason, Situation, is_used
 
@@ -39,5 +40,7 @@ __all__ = [
     "check",
     "compose",
     "context_of",
+    "eml",
     "is_used",
+    "mailto",
 ]

@@ -23,7 +23,8 @@ def compose(request: LetterRequest) -> Letter:
     """
     request = replace(request, situation=_kind(request))
     check_request(request)
-    facts, chooser = facts_of(request), _Chooser(request)
+    facts = facts_of(request)
+    chooser = _Chooser(request, facts)
     script = script_of(request.situation, request.language)
     facts["about"] = chooser.paragraphs(script.about, facts, "about", request.language)
     way = "mail" if request.medium is Medium.MY_PAGE else request.medium.value
@@ -60,10 +61,9 @@ def _frame_parts(request: LetterRequest, closing: str) -> dict[str, tuple[Part, 
     """The pieces around the body, by name."""
     language, medium = request.language, request.medium
     if medium is Medium.PHONE:
-        names = ("open", "handed_over", "absent", "not_yet", "end")
-        if request.situation not in INQUIRIES:
-            names = ("open", "handed_over", "absent", "end")
-        return {name: shared_parts(language, "phone", name) for name in names}
+        not_yet = ("not_yet",) if request.situation in INQUIRIES else ()
+        steps = ("open", "handed_over", *not_yet, "absent", "end")
+        return {step: shared_parts(language, "phone", step) for step in steps}
     section = "agent" if medium is Medium.AGENT else "mail"
     return {
         "greeting": shared_parts(language, section, "greeting"),
@@ -75,8 +75,10 @@ def _frame_parts(request: LetterRequest, closing: str) -> dict[str, tuple[Part, 
 class _Chooser:
     """Chooses among wordings by a hash of the facts, so that no clock or chance decides."""
 
-    def __init__(self, request: LetterRequest) -> None:
-        self._seed = repr(request).encode()
+    def __init__(self, request: LetterRequest, facts: Mapping[str, str]) -> None:
+        # Not the request itself: a letter must not change overnight with the day of writing.
+        choice = (request.situation, request.medium, request.language, request.wording)
+        self._seed = repr((*map(str, choice), sorted(facts.items()))).encode()
 
     def paragraphs(
         self, parts: tuple[Part, ...], facts: Mapping[str, str], name: str, language: Language

@@ -100,7 +100,8 @@ def _dates(request: LetterRequest) -> dict[str, str]:
     one = {name: getattr(request, name) for name in ("chosen", "scheduled", "called")}
     return {
         "held": day(request.held),
-        "when": _when(request) or names_of(request.language, "on")["day"].format(day=day(request.held)),
+        "when": _when(request)
+        or names_of(request.language, "on")["day"].format(day=day(request.held)),
         "window": _window(request),
         "asked": day(min(request.asked, default=None)),
         "answer_by": day(request.answer_by),

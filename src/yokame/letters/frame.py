@@ -28,7 +28,9 @@ def _phone_script(language: Language, pieces: Mapping[str, str], body: str) -> s
     """Each step under a heading in 〔 〕: what to say, in the order of a call."""
     steps = names_of(language, "step")
     said = {**pieces, "handed_over": f"{pieces['handed_over']}\n{body}"}
-    return "\n\n".join(f"〔{heading}〕\n{said[step]}" for step, heading in steps.items() if step in said)
+    return "\n\n".join(
+        f"〔{heading}〕\n{said[step]}" for step, heading in steps.items() if step in said
+    )
 
 
 def _addressee(request: LetterRequest, facts: Mapping[str, str]) -> str:

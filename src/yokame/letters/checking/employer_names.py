@@ -32,6 +32,12 @@ _CUT_AFTER = re.compile(
 )
 
 
+_ENGLISH_FIRM = re.compile(
+    r"\b(?P<name>[A-Z][\w&'-]*(?: [A-Z][\w&'-]*){0,4},? "
+    r"(?:Inc|Ltd|Corp|Corporation|Co|K\.K)\b\.?)"
+)
+
+
 def check_employer_names(draft: Draft, context: DraftContext) -> list[Finding]:
     """Another firm's name, a short legal form, 株式会社 on the wrong side, 貴社 for a bank."""
     if draft.language is Language.EN:
@@ -63,9 +69,7 @@ def _about(
         return []
     if _MAY_NAME_OTHERS.search(line):
         return []
-    return [
-        found("wrong_employer", line=number, text=name, language=language, instead=employer)
-    ]
+    return [found("wrong_employer", line=number, text=name, language=language, instead=employer)]
 
 
 def _name_in(match: re.Match[str]) -> str:
@@ -136,7 +140,6 @@ def _check_english(draft: Draft, context: DraftContext) -> list[Finding]:
     if not context.employer or draft.medium is Medium.AGENT:
         return []
     wanted = bare(context.employer)
-    pattern = r"\b(?P<name>[A-Z][\w&'-]*(?: [A-Z][\w&'-]*){0,4},? (?:Inc|Ltd|Corp|Corporation|Co|K\.K)\b\.?)"
     return [
         found(
             "wrong_employer",
@@ -146,6 +149,6 @@ def _check_english(draft: Draft, context: DraftContext) -> list[Finding]:
             instead=context.employer,
         )
         for number, line in enumerate(draft.lines, start=1)
-        for match in re.finditer(pattern, line)
+        for match in _ENGLISH_FIRM.finditer(line)
         if bare(match["name"]) not in wanted and wanted not in bare(match["name"])
     ]
