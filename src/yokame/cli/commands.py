@@ -35,9 +35,9 @@ _EXAMPLES = {
     ),
     "promise": ('yokame promise "合格者のみ1週間以内に連絡します" --held 11/13',),
     "letter": (
-        "yokame letter inquiry --employer 株式会社青空商事 --name 山田花子 --university 東都大学"
-        ' --stage first --held 11/13 --said "1週間以内に連絡します"',
-        "yokame letter thanks --facts me.json --employer 株式会社青空商事 --stage final --held 11/13",
+        "yokame letter inquiry --employer 株式会社青空商事 --stage first --held 11/13 \\",
+        '    --said "1週間以内に連絡します" --name 山田花子 --university 東都大学',
+        "yokame letter thanks --facts me.json --stage final --held 11/13",
         "yokame letter --check draft.txt --employer 株式会社青空商事",
     ),
 }

@@ -1,13 +1,13 @@
 """`yokame letter`: a letter from facts, and a person's own draft checked."""
 
 from dataclasses import asdict
-from importlib import import_module
 from typing import Any
 
 from yokame.cli.commands import Session
 from yokame.cli.days import DayReader
-from yokame.cli.layout import indented, paragraph
+from yokame.cli.layout import paragraph
 from yokame.cli.letter_facts import LetterFacts, read_text
+from yokame.cli.letter_timing import timing_for
 from yokame.cli.mistakes import WrongInputError
 from yokame.cli.terminal import bold, print_json, print_lines, print_notes
 from yokame.cli.texts import say
@@ -71,12 +71,10 @@ def _check_draft(lang: str, facts: LetterFacts, path: str, *, json: bool) -> Non
 
 
 def _timing(facts: LetterFacts, situation: Situation | None) -> Timing | None:
-    """When it goes; None unless something was said of that, so that a plain check starts fast."""
+    """When it goes; None unless something was said of that."""
     if not any(facts.given[name] for name in ("today", "at", "held", "answer_by")):
         return None
-    # The answer loads NumPy, for which a letter that has no timing does not wait.
-    timing: Timing = import_module("yokame.cli.letter_timing").timing_for(facts, situation)
-    return timing
+    return timing_for(facts, situation)
 
 
 def _findings_page(findings: list[Finding], lang: str) -> list[str]:

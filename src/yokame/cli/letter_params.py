@@ -7,7 +7,7 @@ from yokame.cli.texts import codes, say
 from yokame.reports import Policy, Stage, Track
 
 _TEXTS = (
-    *("employer", "department", "title", "person", "agency", "agent"),
+    *("department", "title", "person", "agency", "agent"),
     *("name", "reading", "university", "faculty", "year", "phone", "mail", "address"),
 )
 
@@ -22,6 +22,7 @@ def letter_params(lang: str) -> list[click.Parameter]:
         click.Argument(["situation"], metavar=say(lang, "metavar.situation"), required=False),
         option(lang, "check", metavar=say(lang, "metavar.file")),
         _choice(lang, "medium"),
+        option(lang, "employer", metavar=words, help=say(lang, "option.addressee")),
         *(option(lang, name, metavar=words) for name in _TEXTS),
         choice(lang, "stage", tuple(Stage)),
         option(lang, "stage_name", metavar=words),
@@ -44,7 +45,7 @@ def letter_params(lang: str) -> list[click.Parameter]:
         option(lang, "new", metavar=words),
         option(lang, "mistyped", is_flag=True),
         option(lang, "document", metavar=words, multiple=True),
-        option(lang, "wording", metavar=say(lang, "metavar.number")),
+        option(lang, "wording", metavar=say(lang, "metavar.count")),
         option(lang, "today", metavar=day),
         option(lang, "at", metavar=say(lang, "metavar.time")),
         option(lang, "facts", metavar=say(lang, "metavar.file")),
