@@ -7,7 +7,7 @@ LOCK := uv pip compile pyproject.toml --quiet --generate-hashes --universal \
 export PYTHONPATH := src
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: fast fix check bench lock
+.PHONY: fast fix check recovery bench docs lock
 
 # While working: the tests that take under a minute all together.
 fast: .venv-test/installed.txt
@@ -23,9 +23,18 @@ fix: .venv-test/installed.txt
 check:
 	./yokame test
 
-# How fast the house opens, what it takes at rest, and what a first visit weighs.
+# The model changed: a second computation by plain draws, and waits simulated one by one.
+recovery: .venv-test/installed.txt
+	$(TOOLS) pytest -q tests/forecast tests/stats
+
+# How fast answers come; how fast the house opens, what it takes at rest, what a visit weighs.
 bench: .venv-test/installed.txt
-	.venv-test/bin/python benchmarks/house.py
+	.venv-test/bin/python -m benchmarks.answers
+	.venv-test/bin/python -m benchmarks.house
+
+# Docs changed: their examples run, and they match the code.
+docs: .venv-test/installed.txt
+	$(TOOLS) pytest -q tests/docs tests/cli
 
 # After a dependency changed in pyproject.toml: every version and hash anew, for any platform.
 lock:

@@ -41,7 +41,7 @@ def main(environment: Path, requirements: Path) -> int:
         )
         return 1
     except KeyboardInterrupt:
-        say("yokame: 中断しました。もう一度実行すれば直ります。 / Interrupted; run it again.")
+        say("yokame: 中断しました。もう一度実行してください。 / Interrupted; run it again.")
         return 130
     return 0
 

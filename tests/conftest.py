@@ -45,6 +45,15 @@ def pytest_terminal_summary(
 
 
 @pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, object]:
+    """This machine's own Chromium, which asks nobody anything by itself."""
+    return {
+        "executable_path": shutil.which("chromium"),
+        "args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    }
+
+
+@pytest.fixture(scope="session")
 def postgresql() -> Iterator[str]:
     """The address of a real PostgreSQL, started for this run.
 

@@ -76,7 +76,7 @@ def test_json_that_is_no_object_is_refused(program: Program, body: str) -> None:
 def test_only_json_is_taken_so_that_no_other_sites_form_can_send_it(
     program: Program, content_type: str
 ) -> None:
-    response = program.client.post("/api/answer", b'{"stage": "final"}', content_type=content_type)
+    response = program.post("/api/answer", '{"stage": "final"}', content_type=content_type)
 
     assert response.status_code == 415
     assert content(response)["code"] == "not_json_type"

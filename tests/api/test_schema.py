@@ -1,6 +1,7 @@
 """The API, judged by its own document."""
 
 import json
+from typing import Any
 
 import pytest
 import schemathesis
@@ -22,7 +23,7 @@ schema = schemathesis.openapi.from_wsgi("/api/openapi.json", application)
     database=None,
     suppress_health_check=list(HealthCheck),
 )
-def test_the_api_keeps_what_its_document_promises(case: schemathesis.Case) -> None:
+def test_the_api_keeps_what_its_document_promises(case: schemathesis.Case[Any]) -> None:
     # Inside this process nobody unpacks what the server compresses.
     case.call_and_validate(headers={"Accept-Encoding": "identity"})
 

@@ -55,10 +55,16 @@ def test_json_holds_the_contract(yokame: Caller) -> None:
     assert called.json["deadline"]["ask_from"] == "2026-11-24"
 
 
-def test_the_page_shows_chance_advice_dates_and_evidence_in_japanese(yokame: Caller) -> None:
+def test_the_page_shows_advice_chance_dates_and_evidence_in_japanese(yokame: Caller) -> None:
     page = yokame(*FINAL, *WEEK).out
 
-    headings = ["通っている見込み", "今日すること", "連絡が来るとき", "これからの14日", "根拠"]
+    headings = [
+        "今日すること",
+        "受かっている見込み",
+        "連絡が来そうな日",
+        "これからの14日",
+        "そう言える根拠",
+    ]
     places = [page.index(f"\n{heading}") for heading in headings]
     assert places == sorted(places)
     assert "最終面接（新卒）：2026年11月13日(金)から7日目" in page
@@ -98,7 +104,7 @@ def test_output_that_is_no_terminal_has_no_colour(yokame: Caller) -> None:
 def test_a_low_chance_stands_with_its_action_and_where_to_find_help(yokame: Caller) -> None:
     page = yokame(*FINAL, "--signal", "told_fail_on_spot").out
 
-    assert "今日することは、ひとつだけです" in "".join(page.split())
+    assert "今日することは、ひとつだけ。" in "".join(page.split())
     assert "よりそいホットライン 0120-279-338（24時間、2026-11-23に確認）" in page
 
 
@@ -116,7 +122,7 @@ def test_a_name_is_said_to_move_nothing(yokame: Caller) -> None:
 def test_after_a_contact_there_is_nothing_left_to_wait_for(yokame: Caller) -> None:
     page = yokame(*FINAL, "--contact", "phone", "--contact-on", "11/19").out
 
-    assert "連絡の中身を確かめて、記録する" in page
+    assert "連絡の中身を確かめて、書きとめる" in page
     assert "これからの14日" not in page
 
 

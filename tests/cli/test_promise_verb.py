@@ -45,4 +45,4 @@ def test_what_was_not_understood_is_quoted(yokame: Caller) -> None:
     called = yokame("promise", "11/20(木)までに連絡します", "--held", "2026-11-13")
 
     assert called.code == 0
-    assert "使わなかった言葉" in called.out
+    assert "使わなかったことば" in called.out

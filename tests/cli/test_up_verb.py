@@ -1,5 +1,6 @@
 """`yokame up` becomes the server, or says what is missing."""
 
+import os
 import sys
 
 import pytest
@@ -11,12 +12,12 @@ from yokame.cli import up
 def test_it_becomes_the_server(yokame: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
     became: list[list[str]] = []
     monkeypatch.setattr(up, "find_spec", lambda name: name)
-    monkeypatch.setattr(up.os, "execv", lambda _program, args: became.append(args))
+    monkeypatch.setattr(os, "execv", lambda _program, args: became.append(args))
 
     called = yokame("up")
 
     assert called.code == 0
-    assert became == [[sys.executable, "-m", "yokame.server"]]
+    assert became == [[sys.executable, "-P", "-m", "yokame.server"]]
 
 
 def test_without_the_web_part_it_says_how_to_get_it(

@@ -50,7 +50,7 @@ def test_a_worked_case_is_reproduced_number_by_number(case: dict[str, Any]) -> N
     question, priors = question_of(case), read_priors()
 
     prepared = prepare(question, priors, OfficeCalendar(priors.slow_seasons))
-    passed, failed = at_its_mean(prepared.promised).mean_survivors(prepared.seen)
+    passed, failed = at_its_mean(prepared.promised).mean_survivors(np.array([prepared.survived]))
     lost, silent = priors.silent_if_passed.mean, prepared.rows.silent_as_told.mean
     rate = prepared.rows.pass_rate.mean
     a = rate * (lost + (1 - lost) * passed[0])

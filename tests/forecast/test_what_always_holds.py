@@ -9,10 +9,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from tests.forecast.asking import SIGNALS
+from tests.forecast.asking import SIGNALS, by
 from tests.forecast.strategies import ALWAYS_THE_SAME, questions
 from tests.reference.oracle_clock import ONE_DAY, PRIORS, is_working
-from yokame.forecast import Answer, Model, Question
+from yokame.forecast import Answer, Contact, ContactBy, Model, Question
 from yokame.reports import Stage
 
 MODEL = Model.from_priors()
@@ -228,3 +228,21 @@ def test_a_sunday_says_what_its_saturday_said(question: Question) -> None:
     assert first.passed == second.passed
     assert first.word.never_prob == second.word.never_prob
     assert first.word.by_date_prob[0] == 0
+
+
+@pytest.mark.parametrize("channel", ContactBy)
+@pytest.mark.parametrize("window_days", [1, 14, 45, 60, 180])
+@pytest.mark.parametrize("days_later", [0, 1, 3, 10])
+def test_a_contact_long_before_a_window_ends_has_a_chance_too(
+    channel: ContactBy, window_days: int, days_later: int
+) -> None:
+    held = date(2026, 11, 13)
+    on = held + timedelta(days=days_later)
+    promise = by(held, held + timedelta(days=window_days))
+    question = Question(Stage.FIRST, held, on, promise=promise, contact=Contact(channel, on))
+
+    answer = MODEL.answer(question)
+
+    assert np.all(np.isfinite(numbers_of(answer)))
+    assert 0 < answer.passed.prob < 1
+    assert 0 < MODEL.passed_prob(question) < 1

@@ -358,6 +358,21 @@ def test_a_fact_that_no_letter_can_carry_is_refused(facts: dict[str, object], fa
     assert error.value.fact == fact
 
 
+def test_documents_are_sent_on_a_day_and_screened_on_none() -> None:
+    for medium in Medium:
+        for n in range(8):
+            facts = {"stage": Stage.DOCUMENT, "other_answer_by": None, "wording": n}
+            letter = compose(request(Situation.INQUIRY, medium=medium, **facts))
+
+            assert not re.search("13日(（金）)?の(株式会社青空商事様の)?書類選考", letter.body)
+
+
+def test_an_inquiry_about_the_final_interview_need_not_name_it() -> None:
+    letter = compose(request(Situation.INQUIRY_FINAL, stage=None))
+
+    assert "最終面接" in letter.body
+
+
 def test_braces_in_a_name_stay_as_they_are() -> None:
     recipient = Recipient(employer="株式会社{name}")
 

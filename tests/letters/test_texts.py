@@ -54,6 +54,8 @@ def test_wordings_of_one_part_say_the_same_facts_or_none_that_may_be_missing(
         name for fact in letters.situations.needed_facts(situation) for name in fact.split("|")
     }
     given = {*ALWAYS, *needed, "stage", "when", "document_names"}
+    if "held" in needed:
+        given |= {"round", "round_there"}
 
     for part in parts_of(script_of(situation, language)):
         # Slots are told in a list or in a sentence.

@@ -61,7 +61,7 @@ def test_the_eighth_day_is_a_business_day_after_the_deadline(said: str, held: da
 @given(
     said=st.sampled_from(
         ["1週間以内", "3日で", "5営業日以内", "来週中に連絡", "月末まで", "20日まで", "金曜まで",
-         "今週中に連絡", "within 3 days", "by next Friday", "12月上旬に連絡", "2か月以内"]
+         "within 3 days", "by next Friday", "12月上旬に連絡", "2か月以内"]
     ),
     held=days_of_five_years,
 )  # fmt: skip
@@ -146,7 +146,9 @@ def test_words_that_only_contain_a_numeral_name_no_time(word: str) -> None:
     assert promise.window is None
 
 
-@pytest.mark.parametrize("piece", ["1週間以内に", "一", "月", "(", "not ", "2/30 ", "、", "ぁ"])
+@pytest.mark.parametrize(
+    "piece", ["1週間以内に", "一", "月", "(", "1〜", "来週", "not ", "2/30 ", "、", "ぁ"]
+)
 def test_a_very_long_text_is_cut_and_said_to_be(piece: str) -> None:
     said = piece * (100_000 // len(piece))
 

@@ -313,8 +313,67 @@ def test_a_month_ends_on_its_last_day_where_the_day_is_missing() -> None:
     assert _on("1か月以内", held=date(2027, 1, 31)) == {"fixed_date": "2027-02-28"}
 
 
-def test_this_week_said_on_a_saturday_is_what_is_left_of_it() -> None:
-    assert _on("今週中に連絡します", held=date(2026, 11, 14)) == {"fixed_date": "2026-11-15"}
+@pytest.mark.parametrize("held", [date(2026, 11, 14), date(2026, 11, 15)])
+@pytest.mark.parametrize("said", ["今週中に連絡します", "by the end of this week"])
+def test_this_week_said_on_its_weekend_is_a_friday_in_the_past(said: str, held: date) -> None:
+    promise = read_promise(said, held=held)
+
+    assert promise.window is None
+    assert _reasons(promise) == [Reason.DATE_IN_THE_PAST.value]
+
+
+@pytest.mark.parametrize(
+    ("said", "rule", "deadline"),
+    [
+        ("within 10 calendar days", Rule.CALENDAR, date(2026, 11, 24)),
+        ("within one calendar week", Rule.CALENDAR, date(2026, 11, 20)),
+        ("暦日10日以内に連絡します", Rule.CALENDAR, date(2026, 11, 24)),
+        ("1週間以内（土日祝を含む）に連絡します", Rule.CALENDAR, date(2026, 11, 20)),
+        ("本日を含めて1週間以内に連絡します", Rule.DAY_ZERO_COUNTED, date(2026, 11, 19)),
+        ("5日以内（本日含む）に連絡します", Rule.DAY_ZERO_COUNTED, date(2026, 11, 17)),
+        ("本日を含む3営業日以内に連絡します", Rule.DAY_ZERO_COUNTED, date(2026, 11, 17)),
+        ("within 5 days, including today", Rule.DAY_ZERO_COUNTED, date(2026, 11, 17)),
+    ],
+)
+def test_words_that_say_how_they_count_leave_one_reading(
+    said: str, rule: Rule, deadline: date
+) -> None:
+    promise = read_promise(said, held=FRIDAY)
+
+    assert [(reading.rule, reading.on) for reading in promise.readings] == [(rule, deadline)]
+    assert promise.readings[0].weight == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "deadline"),
+    [
+        ("11/16の週に連絡します", date(2026, 11, 20)),
+        ("16日の週に連絡します", date(2026, 11, 20)),
+        ("11月30日の週の前半にご連絡します", date(2026, 12, 2)),
+        ("We will contact you in the week of November 16", date(2026, 11, 20)),
+        ("in the week commencing 30 November", date(2026, 12, 4)),
+    ],
+)
+def test_the_week_of_a_date_ends_on_its_friday(said: str, deadline: date) -> None:
+    assert read_promise(said, held=FRIDAY).deadline_on == deadline
+
+
+def test_the_week_of_a_day_that_is_just_past_is_still_this_week() -> None:
+    assert _on("11/16の週に連絡します", held=date(2026, 11, 18)) == {"fixed_date": "2026-11-20"}
+
+
+@pytest.mark.parametrize(
+    ("said", "deadline"),
+    [
+        ("5営業日以内、できれば来週中に連絡します", date(2026, 11, 20)),
+        ("できれば3日以内、遅くとも1週間以内に連絡します", date(2026, 11, 20)),
+        ("1週間以内、可能であれば月内にご連絡します", date(2026, 11, 20)),
+        ("within a week, ideally by Tuesday", date(2026, 11, 20)),
+        ("できれば来週中に連絡します", date(2026, 11, 20)),
+    ],
+)
+def test_a_wish_moves_no_bound_that_was_stated(said: str, deadline: date) -> None:
+    assert read_promise(said, held=FRIDAY).deadline_on == deadline
 
 
 def test_the_year_end_break_has_no_business_days() -> None:

@@ -35,6 +35,16 @@ class Lognormals:
         parts = zip(self.weights, self.ln_medians, self.sigmas, strict=True)
         return sum(w * ndtr((mu - math.log(t)) / sigma) for w, mu, sigma in parts)
 
+    def between(self, start: float, end: float) -> Array | float:
+        """S(start) − S(end), as a difference of lower tails: near 1 survivors lose all digits."""
+        return self._reached(end) - self._reached(start)
+
+    def _reached(self, t: float) -> Array | float:
+        if t <= 0:
+            return 0.0
+        parts = zip(self.weights, self.ln_medians, self.sigmas, strict=True)
+        return sum(w * ndtr((math.log(t) - mu) / sigma) for w, mu, sigma in parts)
+
 
 @dataclass(frozen=True)
 class Drawn:
@@ -69,8 +79,8 @@ class Drawn:
 
     def contacted(self, start: float, end: float) -> tuple[Array, Array]:
         """A and B of a wait ended by a contact with T in (start, end]."""
-        came_if_passed = self.passed.survivor(start) - self.passed.survivor(end)
-        came_if_failed = self.failed.survivor(start) - self.failed.survivor(end)
+        came_if_passed = self.passed.between(start, end)
+        came_if_failed = self.failed.between(start, end)
         a = self.pi * (1 - self.lost_if_passed) * came_if_passed * self.channel_lr
         b = (1 - self.pi) * (1 - self.silent_if_failed) * came_if_failed
         return a, b

@@ -18,13 +18,13 @@ class Opened:
 
     def get(self, path: str) -> tuple[int, str]:
         """Status and text of a page."""
-        with urllib.request.urlopen(self.address + path, timeout=10) as response:
+        with urllib.request.urlopen(self.address + path, timeout=60) as response:
             return response.status, response.read().decode()
 
     def end(self, number: int = signal.SIGTERM) -> int:
         """Send a signal and wait for the end; the exit code."""
         self.process.send_signal(number)
-        return self.process.wait(timeout=30)
+        return self.process.wait(timeout=60)
 
 
 Open = Callable[..., Opened]

@@ -22,7 +22,7 @@ def is_alive(pid: int) -> bool:
     return listed.stdout.strip() != "" and not listed.stdout.strip().startswith("Z")
 
 
-def eventually(is_true: Callable[[], bool], *, seconds: float = 20) -> bool:
+def eventually(is_true: Callable[[], bool], *, seconds: float = 60) -> bool:
     """Whether it becomes true within that time."""
     deadline = time.monotonic() + seconds
     while not is_true():

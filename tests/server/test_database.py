@@ -42,3 +42,15 @@ def test_a_socket_folder_may_stand_for_the_host() -> None:
 def test_an_address_of_another_kind_is_refused_with_examples(url: str) -> None:
     with pytest.raises(SettingError, match="postgresql://"):
         database(url, FOLDER)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["postgresql://hana:hi[mitsu@host/name", "postgresql://hana:hi/mitsu@host:5432/name"],
+)
+def test_an_address_that_cannot_be_taken_apart_is_refused_without_its_password(url: str) -> None:
+    with pytest.raises(SettingError) as refused:
+        database(url, FOLDER)
+
+    assert "mitsu" not in str(refused.value)
+    assert refused.value.__context__ is None

@@ -4,14 +4,6 @@ from playwright.sync_api import Page
 from tests.server.opened import Open
 
 
-@pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, object]:
-    return {
-        "executable_path": "/usr/bin/chromium",
-        "args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-    }
-
-
 @pytest.mark.browser
 def test_a_form_can_be_sent_though_its_page_gives_no_referrer(
     open_yokame: Open, page: Page

@@ -47,6 +47,16 @@ def test_ctrl_c_ends_it_as_well(open_yokame: Open) -> None:
     assert "Traceback" not in yokame.output.read_text()
 
 
+def test_what_it_leaves_is_one_whole_file(open_yokame: Open, variables: dict[str, str]) -> None:
+    yokame = open_yokame()
+    yokame.get("/health/")
+
+    yokame.end()
+
+    left = {file.name for file in Path(variables["YOKAME_DATA_DIR"]).iterdir()}
+    assert left == {"secret-key", "starting.lock", "yokame.sqlite3"}
+
+
 def test_a_part_that_died_is_started_again(open_yokame: Open) -> None:
     yokame = open_yokame()
     web, worker = children_of(yokame.process.pid)
@@ -61,6 +71,7 @@ def test_a_part_that_died_is_started_again(open_yokame: Open) -> None:
 
 def test_nobody_outlives_a_parent_that_was_killed(open_yokame: Open) -> None:
     yokame = open_yokame()
+    yokame.get("/health/")  # by now the process that serves is there
     children = children_of(yokame.process.pid)
     family = [*children, *(each for child in children for each in children_of(child))]
 

@@ -1,4 +1,4 @@
-"""The page on a day that never changes: Friday 20 November 2026, the last day of a promised week."""
+"""The page on a day that never changes: Friday 20 November 2026, when a promised week ends."""
 
 from datetime import date
 

@@ -13,8 +13,8 @@ from yokame.wording import Language
 TODAY = date(2026, 11, 20)
 
 
-def form(lang: Language = Language.JA, **typed: object) -> AskForm:
-    return AskForm({**WEEK_SAID, **typed}, today=TODAY, lang=lang)
+def form(**typed: object) -> AskForm:
+    return AskForm({**WEEK_SAID, **typed}, today=TODAY, lang=Language.JA)
 
 
 @pytest.mark.parametrize(

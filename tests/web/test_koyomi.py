@@ -6,7 +6,7 @@ from yokame.web.koyomi import Day, Koyomi, koyomi
 
 FRIDAY = date(2026, 11, 20)
 TUESDAY = date(2026, 11, 24)
-BY_DATE = [0.0, 0.0, 0.0, 0.4, 0.5, *[0.5] * 25]
+BY_DATE = [0.1, 0.1, 0.1, 0.1, 0.5, 0.6, *[0.6] * 25]
 
 
 def shown(today: date = FRIDAY, by_date: list[float] | None = None) -> Koyomi:
@@ -53,7 +53,8 @@ def test_the_chance_on_a_day_is_the_rise_of_the_chance_by_that_day() -> None:
 
     assert day_of(calendar, TUESDAY).percent == 40
     assert day_of(calendar, date(2026, 11, 25)).percent == 10
-    assert day_of(calendar, FRIDAY).word_prob is None
+    assert day_of(calendar, FRIDAY).percent == 10
+    assert day_of(calendar, date(2026, 11, 19)).word_prob is None
 
 
 def test_the_likeliest_day_is_full_and_the_others_stand_in_proportion() -> None:
@@ -65,7 +66,7 @@ def test_the_likeliest_day_is_full_and_the_others_stand_in_proportion() -> None:
 
 
 def test_days_of_next_to_nothing_do_not_look_like_a_flood() -> None:
-    calendar = shown(by_date=[0.001] * 30)
+    calendar = shown(by_date=[0.001] * 31)
 
     assert max(day.level for week in calendar.weeks for day in week) <= 0.01
 

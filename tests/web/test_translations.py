@@ -14,7 +14,7 @@ def test_every_sentence_of_the_pages_has_english() -> None:
     missing = [
         f"{place}: {sentence}"
         for sentence, place in marked()
-        if english.get(sentence) is None or not english.get(sentence).string
+        if (message := english.get(sentence)) is None or not message.string
     ]
 
     assert missing == []

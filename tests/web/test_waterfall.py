@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ STEPS = st.lists(st.floats(-40, 40), min_size=0, max_size=6).map(lambda rest: [5
 def test_each_bar_begins_where_the_one_before_it_ended(points: list[float]) -> None:
     bars = waterfall(points)
 
-    for before, bar in zip(bars, bars[1:], strict=False):
+    for before, bar in pairwise(bars):
         # Each of the three numbers is rounded to a tenth of a unit.
         assert min(abs(bar.x - before.joint), abs(bar.x + bar.width - before.joint)) <= 0.2
 

@@ -65,14 +65,14 @@ def renew() -> list[str]:
     renewed = Catalog(locale="en", creation_date=_NO_DAY, revision_date=_NO_DAY, fuzzy=False)
     for sentence, place in marked():
         old = known.get(sentence)
-        renewed.add(sentence, old.string if old else "", locations=[(place, None)])
+        renewed.add(sentence, old.string if old else "", locations=[(place, 1)])
     PO.parent.mkdir(parents=True, exist_ok=True)
     with PO.open("wb") as file:
         file.write(_HEADER.encode())
         write_po(file, renewed, width=100, include_lineno=False, omit_header=True)
     with MO.open("wb") as file:
         write_mo(file, renewed)
-    return [message.id for message in renewed if message.id and not message.string]
+    return [str(message.id) for message in renewed if message.id and not message.string]
 
 
 if __name__ == "__main__":

@@ -20,6 +20,10 @@ class Visitor:
         """Follow a link."""
         return self.browser.get("/", query or {}, headers=headers)  # type: ignore[return-value]
 
+    def follow(self, href: str) -> HttpResponse:
+        """Follow a link as it stands in a page."""
+        return self.browser.get(unescape(href))  # type: ignore[return-value]
+
     def send(self, typed: dict[str, Any], **headers: str) -> HttpResponse:
         """Open the page and send its form."""
         token = field(self.open(), "csrfmiddlewaretoken")

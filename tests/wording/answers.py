@@ -33,6 +33,7 @@ def an_answer(**changes: object) -> Answer:
         today=FRIDAY,
         passed=Passed(prob=0.46, low=0.17, high=0.77),
         word=Word(
+            today_prob=0.05,
             by_date_prob=np.linspace(0.1, 0.85, 30),
             median_on=TUESDAY,
             low_on=date(2026, 11, 21),

@@ -88,4 +88,10 @@ def test_people_are_whole_and_never_certain(prob: float, ja: str) -> None:
 
 
 def test_the_range_is_told_in_whole_people() -> None:
-    assert say_range(Passed(0.46, 0.172, 0.768), EN).endswith("from 17 to 77")
+    assert say_range(Passed(0.46, 0.172, 0.768), EN).endswith("roughly 17 to 77")
+
+
+def test_no_end_of_the_range_is_nobody_or_everybody() -> None:
+    assert say_range(Passed(0.06, 0.004, 0.14), JA).endswith("多くても14人くらいと見ています")
+    assert say_range(Passed(0.98, 0.96, 0.996), JA).endswith("少なくても96人くらいと見ています")
+    assert say_range(Passed(0.5, 0.001, 0.999), EN).endswith("1 or so at the least")

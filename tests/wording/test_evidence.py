@@ -26,6 +26,14 @@ def test_signals_are_named_and_the_one_set_aside_too() -> None:
     assert "外したもの：雑談が多かった" in said
 
 
+def test_an_impression_counts_for_little_and_a_told_result_does_not() -> None:
+    mood = step(EvidenceSource.SIGNALS, 2.0, counted=("smiles_good_mood",))
+    told = step(EvidenceSource.SIGNALS, 38.0, counted=("smiles_good_mood", "told_pass_on_spot"))
+
+    assert "控えめに見ています" in say_evidence(mood, JA)
+    assert "控えめに見ています" not in say_evidence(told, JA)
+
+
 @pytest.mark.parametrize(("points", "word"), [(3.0, "raised"), (-3.0, "lowered"), (0.2, "alone")])
 def test_a_contact_says_which_way_it_points(points: float, word: str) -> None:
     said = say_evidence(step(EvidenceSource.CONTACT, points, by=ContactBy.PHONE), EN)
@@ -50,7 +58,9 @@ def test_no_promise_is_said_to_move_nothing() -> None:
 
 def test_an_employer_is_said_to_move_nothing_before_there_are_reports() -> None:
     assert "moves nothing" in say_evidence(step(EvidenceSource.EMPLOYER, 0.0, employer="花丸"), EN)
-    assert "ここでは動きません" in say_evidence(step(EvidenceSource.EMPLOYER, 0, employer=""), JA)
+    assert "ここでは動かしていません" in say_evidence(
+        step(EvidenceSource.EMPLOYER, 0, employer=""), JA
+    )
 
 
 def test_others_are_counted_and_those_left_out_are_told() -> None:

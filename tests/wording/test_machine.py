@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -25,9 +26,11 @@ ROWS = {
 }
 
 
-def as_read(lang: Language = Language.JA, **changes: object) -> dict:
+def as_read(lang: Language = Language.JA, **changes: object) -> dict[str, Any]:
     """The answer as a program reads it: through JSON, which refuses NumPy's numbers."""
-    return json.loads(json.dumps(answer_json(an_answer(**changes), lang), allow_nan=False))
+    text = json.dumps(answer_json(an_answer(**changes), lang), allow_nan=False)
+    read: dict[str, Any] = json.loads(text)
+    return read
 
 
 def test_keys_stand_in_the_order_of_the_contract() -> None:

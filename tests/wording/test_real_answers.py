@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -64,7 +65,7 @@ def test_every_prior_of_every_answer_has_a_name(answers: list[Answer], lang: Lan
 @pytest.mark.parametrize("lang", Language)
 def test_no_sentence_shows_a_key_or_an_empty_place(answers: list[Answer], lang: Language) -> None:
     for answer in answers:
-        said = answer_json(answer, lang)
+        said: dict[str, Any] = answer_json(answer, lang)
         sentences = [
             say_chance(answer, lang),
             say_word(answer, lang),

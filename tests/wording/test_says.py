@@ -73,7 +73,7 @@ def test_without_a_date_the_usual_wait_says_when_to_ask() -> None:
 def test_a_reading_tells_its_share_unless_it_is_the_only_one() -> None:
     assert say_reading(Reading(Rule.FIXED_DATE, FRIDAY, 1.0), JA) == "日付どおり：11月20日(金)"
     assert say_reading(Reading(Rule.BUSINESS_DAYS, FRIDAY, 0.2), EN).endswith(
-        "(about 20 employers in 100 mean this)"
+        "(our guess: 20 employers in 100 mean this)"
     )
 
 

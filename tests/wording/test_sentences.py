@@ -81,7 +81,9 @@ def test_no_two_signals_have_the_same_label(lang: Language) -> None:
 
 @pytest.mark.parametrize("lang", Language)
 def test_every_error_of_a_question_has_its_text(lang: Language) -> None:
-    codes = [error.code for error in QuestionError.__subclasses__()]
+    errors = QuestionError.__subclasses__()
+    # An entrance may know more ways to go wrong, and says those itself.
+    codes = [error.code for error in errors if error.__module__.startswith("yokame.forecast")]
 
     assert codes
     assert [code for code in codes if not has_text(lang, f"error.{code}")] == []

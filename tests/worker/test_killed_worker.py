@@ -45,7 +45,7 @@ def start_worker(here: dict[str, str]) -> subprocess.Popen[bytes]:
 
 def lines_of(file: Path, count: int) -> list[str]:
     """The file's lines, once it has so many."""
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         if file.exists() and len(lines := file.read_text().split()) >= count:
             return lines

@@ -38,6 +38,7 @@ _MESSAGES = {
     "out_of_range": ("数が範囲の外です。", "is a number out of range"),
     "type": ("値の種類が違います。", "has a value of the wrong kind"),
 }  # fmt: skip
+CODES = tuple(_MESSAGES)
 # Pydantic's names for what went wrong, by ours.
 _CODES = {
     "missing": "missing",

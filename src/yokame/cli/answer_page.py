@@ -1,4 +1,4 @@
-"""An answer on the screen: the chance, the one thing to do, the days ahead, and why."""
+"""An answer on the screen: the one thing to do, the chance, the days ahead, and why."""
 
 from yokame.cli.columns import wrapped
 from yokame.cli.days_chart import N_DAYS, days_chart
@@ -29,8 +29,6 @@ from yokame.wording import (
 )
 
 _PEOPLE_PER_LINE, _PEOPLE_PER_NARROW_LINE = 50, 20
-# How `help.tsv` marks a number that was checked; others are not shown.
-_SURE = "stored pages agree"
 
 
 def answer_page(question: Question, answer: Answer, lang: Language) -> list[str]:
@@ -38,8 +36,8 @@ def answer_page(question: Question, answer: Answer, lang: Language) -> list[str]
     # Where the employer has been in touch, nothing is left to be waited for.
     has_contact = answer.advice.action is Action.RECORD_WORD
     sections = {
-        "passed": _chance(answer, lang),
         "advice": _advice(answer, lang),
+        "passed": _chance(answer, lang),
         "word": [] if has_contact else _word(answer, lang),
         "days": [] if has_contact else days_chart(answer, lang),
         "not_understood": _not_understood(answer, lang),
@@ -69,10 +67,11 @@ def _asked_about(question: Question, lang: Language) -> str:
 def _chance(answer: Answer, lang: Language) -> list[str]:
     prob = answer.passed.prob
     return [
+        *paragraph(say_chance(answer, lang)),
         *(indented(row) for row in people_rows(prob)),
         indented(accent(say_people(prob, lang))),
         *paragraph(say_range(answer.passed, lang), dimmed=True),
-        *paragraph(say_chance(answer, lang)),
+        *(_help(lang) if is_low(answer.passed) else []),
     ]
 
 
@@ -91,20 +90,22 @@ def _advice(answer: Answer, lang: Language) -> list[str]:
     lines += paragraph(say_why(answer, lang))
     for change in answer.advice.changes_if:
         lines += item(say_change(change, lang), dimmed=True)
-    if is_low(answer.passed):
-        lines += _help(lang)
     return lines
 
 
 def _help(lang: Language) -> list[str]:
-    """Where to find someone to talk to: only lines whose number is sure, with the day."""
+    """Where to find someone to talk to."""
     lines = paragraph(say(lang, "show.help_lines"), dimmed=True)
     for line in read_help_lines():
-        if line.certainty == _SURE:
-            fields = {"name": line.name, "number": line.number, "hours": line.hours}
-            checked_on = line.checked_on.isoformat()
-            said = say(lang, "show.help_line", **fields, checked_on=checked_on)
-            lines += item(said, dimmed=True)
+        said = say(
+            lang,
+            "show.help_line",
+            name=line.name,
+            number=line.number,
+            hours=line.hours,
+            checked_on=line.checked_on.isoformat(),
+        )
+        lines += item(said, dimmed=True)
     return lines
 
 

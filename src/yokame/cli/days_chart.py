@@ -1,6 +1,6 @@
 """The coming days in the terminal: when word is likely, and how the chance moves without it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -25,7 +25,7 @@ class _Row:
     day: date
     mark: str
     path_prob: float
-    word_prob: float | None
+    word_prob: float
 
 
 def days_chart(answer: Answer, lang: Language) -> list[str]:
@@ -36,7 +36,7 @@ def days_chart(answer: Answer, lang: Language) -> list[str]:
     mark_width = max(width(row.mark) for row in days)
     path_width = max(width(names[1]), 3)
     before_bar = 2 + day_width + mark_width + path_width + 3 * len(_GAP) + 3
-    most = max(_LEAST_FULL, *(row.word_prob or 0.0 for row in days))
+    most = max(_LEAST_FULL, *(row.word_prob for row in days))
     heading = _GAP.join(
         [padded(names[0], day_width), " " * mark_width, padded(names[1], path_width), names[2]]
     )
@@ -55,34 +55,24 @@ def days_chart(answer: Answer, lang: Language) -> list[str]:
     return lines
 
 
-def _bar(prob: float | None, most: float, room: int) -> str:
+def _bar(prob: float, most: float, room: int) -> str:
     """The chance in whole times out of 100, and as a bar that fills `room` where it is `most`."""
-    if prob is None:
-        return ""
     return f"{round(100 * prob):>3} {'█' * round(room * prob / most)}"
 
 
 def _rows(answer: Answer, lang: Language) -> list[_Row]:
-    """Today and the days after it.
-
-    The answer's first chance of word holds what is left of today and all of tomorrow. Where only
-    one of the two is a business day it belongs there; else it stands with tomorrow, marked so.
-    """
-    today, path = answer.today, answer.path_prob[:N_DAYS].tolist()
-    by_date = [0.0, *answer.word.by_date_prob[:N_DAYS].tolist()]
-    word = [after - before for before, after in pairwise(by_date)]
-    rows = []
-    for i, prob in enumerate(path):
-        day = today + timedelta(days=1 + i)
-        rows.append(_Row(day, _mark(day, answer, lang), prob, word[i]))
-    now = _Row(today, say(lang, "show.today"), answer.passed.prob, None)
-    tomorrow = rows[0]
-    if is_business_day(today) and not is_business_day(tomorrow.day):
-        now, tomorrow = replace(now, word_prob=word[0]), replace(tomorrow, word_prob=0.0)
-    elif is_business_day(today):
-        mark = " ".join([tomorrow.mark, say(lang, "show.with_today")]).strip()
-        tomorrow = replace(tomorrow, mark=mark)
-    return [now, tomorrow, *rows[1:]]
+    """Today, of which a part is left, and the days after it."""
+    today, word = answer.today, answer.word
+    by_date = [0.0, word.today_prob, *word.by_date_prob[:N_DAYS].tolist()]
+    marks = [say(lang, "show.today")]
+    marks += [_mark(today + timedelta(days=n), answer, lang) for n in range(1, N_DAYS + 1)]
+    paths = [answer.passed.prob, *answer.path_prob[:N_DAYS].tolist()]
+    return [
+        _Row(today + timedelta(days=n), mark, path, after - before)
+        for n, (mark, path, (before, after)) in enumerate(
+            zip(marks, paths, pairwise(by_date), strict=True)
+        )
+    ]
 
 
 def _mark(day: date, answer: Answer, lang: Language) -> str:

@@ -11,7 +11,10 @@ _WEB_NEEDS = "django"
 
 
 def run(session: Session) -> None:  # noqa: ARG001
-    """Start the server in the place of this process, so that signals and exit code are its own."""
+    """Start the server in the place of this process, so that signals and exit code are its own.
+
+    -P keeps the caller's folder off the path, as the launcher does.
+    """
     if find_spec(_WEB_NEEDS) is None:
         raise CannotDoError("no_web")
-    os.execv(sys.executable, [sys.executable, "-m", "yokame.server"])
+    os.execv(sys.executable, [sys.executable, "-P", "-m", "yokame.server"])

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from yokame.forecast.answer import Action, Advice, Change, ChangeIf, Deadline, State, Why
-from yokame.forecast.deadline import close_from
+from yokame.forecast.answer import Action, Advice, Change, ChangeIf, Deadline, Why
+from yokame.forecast.deadline import closes_by
 from yokame.forecast.question import Question
 from yokame.priors import Inquiry, Priors
 from yokame.promise import add_business_days, is_business_day, on_or_after_business_day
@@ -17,11 +17,11 @@ _LONG_HOLIDAY_DAYS = 4
 
 @dataclass(frozen=True)
 class _Dates:
-    """Days on which the advice changes; None where it never does by itself."""
+    """Days on which the advice changes, None where it never does; closing with its reason."""
 
     ask: date | None
     ask_again: date | None
-    close: date | None
+    close: tuple[date, Why] | None
 
 
 def advice_for(question: Question, deadline: Deadline, priors: Priors) -> Advice:
@@ -61,18 +61,17 @@ def _dates(question: Question, deadline: Deadline, priors: Priors) -> _Dates:
     return _Dates(
         ask=ask_from if not asked else None,
         ask_again=ask_again,
-        close=close_from(question, deadline.on, priors),
+        close=closes_by(question, deadline.on, priors),
     )
 
 
 def _action(question: Question, deadline: Deadline, dates: _Dates) -> tuple[Action, Why]:
     """The first that applies; to check or to wait is left where nothing is to be asked."""
-    today, passed_only = question.today, deadline.policy is Policy.PASSED_ONLY
+    today = question.today
     if question.contact:
         return Action.RECORD_WORD, Why.CONTACT_CAME
-    if deadline.state is State.CLOSED:
-        over = Why.PASSED_ONLY_WINDOW_OVER if passed_only else Why.SECOND_INQUIRY_UNANSWERED
-        return Action.CLOSE, over
+    if dates.close and today >= dates.close[0]:
+        return Action.CLOSE, dates.close[1]
     if not is_business_day(today):
         return Action.CHECK, Why.DAY_OFF
     if dates.ask_again and today >= dates.ask_again:
@@ -107,7 +106,7 @@ def _changes(
         (Change.CHECK_FROM, check_from if action is Action.WAIT else None),
         (Change.ASK_FROM, _askable(dates.ask, today)),
         (Change.ASK_AGAIN_FROM, _askable(dates.ask_again, today)),
-        (Change.CLOSE_FROM, dates.close),
+        (Change.CLOSE_FROM, dates.close[0] if dates.close else None),
     ]
     days = [ChangeIf(change, on) for change, on in coming if on is not None and on > today]
     return (ChangeIf(Change.WORD_COMES), *days)

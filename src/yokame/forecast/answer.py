@@ -85,11 +85,12 @@ class Passed:
 
 @dataclass(frozen=True)
 class Word:
-    """When word comes. `by_date_prob[i]`: chance of word by the end of today + 1 + i days.
+    """When word comes: the chance by the end of today, and of today + 1 + i days.
 
     The three days are the 50, 10 and 90 % points given that word comes.
     """
 
+    today_prob: float
     by_date_prob: NDArray[np.float64]
     median_on: date
     low_on: date

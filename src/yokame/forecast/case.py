@@ -12,7 +12,7 @@ from yokame.forecast.question import ContactBy, Question
 from yokame.forecast.rows import Rows, contact_channel, rows_for
 from yokame.priors import LikelihoodRatio, Priors
 from yokame.promise import on_or_after_business_day
-from yokame.stats import DelayCurves, FloatArray
+from yokame.stats import DelayCurves
 
 
 @dataclass(frozen=True)
@@ -44,13 +44,6 @@ class Case:
     promised: DelayCurves
     survived: float
     contact: ContactSeen | None
-
-    @property
-    def seen(self) -> FloatArray:
-        """The times whose survivors tell what was seen: silence until, and a contact before."""
-        return np.array(
-            [self.survived] if self.contact is None else [self.survived, self.contact.until]
-        )
 
 
 def prepare(question: Question, priors: Priors, calendar: OfficeCalendar) -> Case:

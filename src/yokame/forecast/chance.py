@@ -50,12 +50,13 @@ class Chances:
         )
         return told
 
-    def contacted(self, pass_prob: float, contact: ContactSeen, seen: FloatArray) -> Joint:
-        """Joint chances of each outcome and a contact between the two times of `seen` (2, 2)."""
+    def contacted(self, pass_prob: float, contact: ContactSeen) -> Joint:
+        """Joint chances of each outcome and a contact in its step."""
         told = (1 - self.priors.silent_if_passed.mean, 1 - self.case.rows.silent_as_told.mean)
+        in_step = self.case.promised.mean_step(self.case.survived, contact.until)
         # The mean of a lognormal likelihood ratio.
         mean_lr = contact.channel.lr * math.exp(contact.channel.log_sd**2 / 2)
-        return _contacted(pass_prob, told, seen[:, 0] - seen[:, 1], mean_lr)
+        return _contacted(pass_prob, told, in_step, mean_lr)
 
     def range(self, signals: tuple[LikelihoodRatio, ...], mean: float) -> Passed:
         """The chance `mean` with the points that hold 80 % of the draws, each with its weight."""
@@ -70,15 +71,14 @@ class Chances:
         pass_prob = draws.shifted_pass_prob(case.rows.pass_rate, shift)
         lost = draws.silent_if_passed(self.priors.silent_if_passed)
         untold = draws.silent_if_failed(case.rows.silent_as_told)
-        survivors = [
-            case.promised.drawn_survivors(time, draws.median_z, draws.gap_z)
-            for time in case.seen.tolist()
-        ]
+        median_z, gap_z = draws.median_z, draws.gap_z
         if case.contact is None:
-            return still_silent(pass_prob, lost, untold, survivors[0])
+            survivors = case.promised.drawn_survivors(case.survived, median_z, gap_z)
+            return still_silent(pass_prob, lost, untold, survivors)
         channel = case.contact.channel
         lr = channel.lr * np.exp(channel.log_sd * draws.contact_z)
-        return _contacted(pass_prob, (1 - lost, 1 - untold), survivors[0] - survivors[1], lr)
+        in_step = case.promised.drawn_steps(case.survived, case.contact.until, median_z, gap_z)
+        return _contacted(pass_prob, (1 - lost, 1 - untold), in_step, lr)
 
 
 def _contacted(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from yokame.forecast.answer import Deadline, State
+from yokame.forecast.answer import Deadline, State, Why
 from yokame.forecast.question import Question
 from yokame.forecast.rows import no_promise_business_days
 from yokame.priors import Priors
@@ -21,7 +21,8 @@ def deadline_of(question: Question, priors: Priors) -> Deadline:
     if deadline_on is None and question.told is not Policy.PASSED_ONLY:
         usual = no_promise_business_days(question, priors)
         ask_from = add_business_days(question.held, usual + 1)
-    closed_from = close_from(question, deadline_on, priors)
+    closing = closes_by(question, deadline_on, priors)
+    closed_from = closing[0] if closing else None
     return Deadline(
         on=deadline_on,
         ask_from=ask_from,
@@ -32,17 +33,23 @@ def deadline_of(question: Question, priors: Priors) -> Deadline:
     )
 
 
-def close_from(question: Question, deadline_on: date | None, priors: Priors) -> date | None:
-    """The day from which a wait is better planned as over; None if nothing says so yet."""
-    inquiry = priors.inquiry
-    if question.told is Policy.PASSED_ONLY:
-        if deadline_on is None:
-            return None
-        return add_business_days(deadline_on, _PASSED_ONLY_GRACE_BUSINESS_DAYS)
-    if len(question.asked) < inquiry.at_most:
-        return None
-    last_asked = sorted(question.asked)[inquiry.at_most - 1]
-    return add_business_days(last_asked, inquiry.again_after_business_days)
+def closes_by(
+    question: Question, deadline_on: date | None, priors: Priors
+) -> tuple[date, Why] | None:
+    """The first day on which a wait is better planned as over, and why; None if nothing says so.
+
+    Five business days after the second inquiry, or, where only passes are told, three after the
+    deadline, whichever comes first.
+    """
+    inquiry, days = priors.inquiry, []
+    if question.told is Policy.PASSED_ONLY and deadline_on is not None:
+        over = add_business_days(deadline_on, _PASSED_ONLY_GRACE_BUSINESS_DAYS)
+        days.append((over, Why.PASSED_ONLY_WINDOW_OVER))
+    if len(question.asked) >= inquiry.at_most:
+        last_asked = sorted(question.asked)[inquiry.at_most - 1]
+        unanswered = add_business_days(last_asked, inquiry.again_after_business_days)
+        days.append((unanswered, Why.SECOND_INQUIRY_UNANSWERED))
+    return min(days, default=None)
 
 
 def _promise_as_told(question: Question) -> Promise:

@@ -3,53 +3,62 @@
 import math
 from collections.abc import Iterator
 
+import numpy as np
+
 from yokame.forecast.answer import Evidence, EvidenceSource
 from yokame.forecast.chance import Chances
 from yokame.forecast.noticed import Noticed
 from yokame.reports import HeardByOthers, Outcome
-from yokame.stats import FloatArray
+from yokame.stats import FloatArray, Joint
 
-# How far one step moves the chance, and what its sentence needs.
-Step = tuple[EvidenceSource, float, dict[str, object]]
+# What is known after a step, and what its sentence needs.
+Step = tuple[EvidenceSource, Joint, dict[str, object]]
 
 
-def evidence_of(chances: Chances, seen: FloatArray) -> tuple[Evidence, ...]:
+def evidence_of(chances: Chances, survivors: FloatArray) -> tuple[Evidence, ...]:
     """Each step as the difference between successive answers; the last one is the answer.
 
-    `seen`: the promised curves' survivors at the times of the case, (2, n).
+    `survivors`: those of the promised curves at the end of the known silence, (2,).
     """
     rows: list[Evidence] = []
     log_odds, points = 0.0, 0.0
-    for source, prob, facts in _steps(chances, seen):
-        log_odds_now, points_now = math.log(prob / (1 - prob)), 100 * prob
+    for source, joint, facts in _steps(chances, survivors):
+        # From the joint chances, because a chance near 1 has no digits left for its odds.
+        log_odds_now = math.log(joint.passed) - math.log(joint.failed)
+        points_now = 100 * float(joint.passed_prob)
         rows.append(Evidence(source, log_odds_now - log_odds, points_now - points, facts))
         log_odds, points = log_odds_now, points_now
     return tuple(rows)
 
 
-def _steps(chances: Chances, seen: FloatArray) -> Iterator[Step]:
-    """The chance after each step, in the order of `EvidenceSource`."""
+def _steps(chances: Chances, survivors: FloatArray) -> Iterator[Step]:
+    """The joint chances after each step, in the order of `EvidenceSource`."""
     case, question = chances.case, chances.case.question
     rows, noticed = case.rows, case.noticed
-    base_rate, with_own = rows.pass_rate.mean, chances.pass_prob(noticed.own)
+    with_own, with_others = chances.pass_prob(noticed.own), chances.pass_prob(noticed.counted)
     by_custom, as_told = rows.silent_by_custom, rows.silent_as_told
+    base_rate = _before_silence(rows.pass_rate.mean)
 
     yield EvidenceSource.BASE_RATE, base_rate, {"prior": rows.pass_rate.origin.name}
     yield EvidenceSource.EMPLOYER, base_rate, {"employer": question.employer}
-    yield EvidenceSource.SIGNALS, with_own, _signal_facts(noticed)
-    usual = seen if case.promised is case.usual else case.usual.mean_survivors(case.seen[:1])
-    silent = chances.silent(with_own, by_custom, usual[:, 0])
-    yield EvidenceSource.SILENCE, float(silent.passed_prob), {"worked_days": case.survived}
-    silent = chances.silent(with_own, as_told, seen[:, 0])
+    yield EvidenceSource.SIGNALS, _before_silence(with_own), _signal_facts(noticed)
+    usual = survivors
+    if case.promised is not case.usual:
+        usual = case.usual.mean_survivors(np.array([case.survived]))[:, 0]
+    silent = chances.silent(with_own, by_custom, usual)
+    yield EvidenceSource.SILENCE, silent, {"worked_days": case.survived}
+    silent = chances.silent(with_own, as_told, survivors)
     told = {"has_window": case.promised is not case.usual, "policy": question.told}
-    yield EvidenceSource.PROMISE, float(silent.passed_prob), told
-    with_others = chances.pass_prob(noticed.counted)
-    silent = chances.silent(with_others, as_told, seen[:, 0])
-    yield EvidenceSource.OTHERS, float(silent.passed_prob), _others_facts(noticed)
+    yield EvidenceSource.PROMISE, silent, told
+    silent = chances.silent(with_others, as_told, survivors)
+    yield EvidenceSource.OTHERS, silent, _others_facts(noticed)
     if case.contact is not None:
-        contacted = chances.contacted(with_others, case.contact, seen)
         came = {"by": case.contact.by, "on": case.contact.on}
-        yield EvidenceSource.CONTACT, float(contacted.passed_prob), came
+        yield EvidenceSource.CONTACT, chances.contacted(with_others, case.contact), came
+
+
+def _before_silence(pass_prob: float) -> Joint:
+    return Joint(np.array(pass_prob), np.array(1 - pass_prob))
 
 
 def _signal_facts(noticed: Noticed) -> dict[str, object]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Self
 
+import numpy as np
+
 from yokame.forecast.advice import advice_for
 from yokame.forecast.answer import Answer, Basis, PriorUsed
 from yokame.forecast.case import Case, prepare
@@ -45,10 +47,10 @@ class Model:
         chances = self._chances(question)
         case = chances.case
         pass_prob = chances.pass_prob(case.noticed.counted)
-        seen = case.promised.mean_survivors(case.seen)
         if case.contact is not None:
-            return float(chances.contacted(pass_prob, case.contact, seen).passed_prob)
-        joint = chances.silent(pass_prob, case.rows.silent_as_told, seen[:, 0])
+            return float(chances.contacted(pass_prob, case.contact).passed_prob)
+        survivors = case.promised.mean_survivors(np.array([case.survived]))
+        joint = chances.silent(pass_prob, case.rows.silent_as_told, survivors[:, 0])
         return float(joint.passed_prob)
 
     def answer(self, question: Question) -> Answer:
@@ -62,7 +64,7 @@ class Model:
         chances = self._chances(question)
         signals = chances.case.noticed.counted
         course = course_of(chances, chances.pass_prob(signals))
-        evidence = evidence_of(chances, course.seen)
+        evidence = evidence_of(chances, course.survivors)
         deadline = deadline_of(question, self.priors)
         return Answer(
             today=question.today,

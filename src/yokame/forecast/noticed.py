@@ -51,9 +51,8 @@ def noticed_in(question: Question, priors: Priors) -> Noticed:
         If a signal is not in the priors.
     """
     used = tuple(heard for heard in question.others if _same_slot(heard, question))
-    names = dict.fromkeys(question.signals)
-    names.update(dict.fromkeys(_AS_SIGNAL[heard.word] for heard in used))
-    signals = [_signal(name, priors) for name in names]
+    names = {*question.signals, *(_AS_SIGNAL[heard.word] for heard in used)}
+    signals = _in_table_order(names, priors)
     counted = _strongest_of_groups(signals)
     return Noticed(
         own=tuple(signal for signal in counted if signal.group != _PEERS),
@@ -91,15 +90,16 @@ def _same_slot(heard: HeardByOthers, question: Question) -> bool:
     )
 
 
-def _signal(name: str, priors: Priors) -> LikelihoodRatio:
-    try:
-        return priors.signals[name]
-    except KeyError:
-        raise UnknownSignalError(name=name, known=tuple(priors.signals)) from None
+def _in_table_order(names: set[str], priors: Priors) -> list[LikelihoodRatio]:
+    """The signals of these names; the order in which a person noticed them plays no part."""
+    unknown = sorted(names - priors.signals.keys())
+    if unknown:
+        raise UnknownSignalError(name=unknown[0], known=tuple(priors.signals))
+    return [signal for name, signal in priors.signals.items() if name in names]
 
 
 def _strongest_of_groups(signals: list[LikelihoodRatio]) -> list[LikelihoodRatio]:
-    """Direct signals, and of each group the one furthest from 1 (the first named, if equal)."""
+    """Direct signals, and of each group the one furthest from 1; of equals the table's first."""
     strongest: dict[str, LikelihoodRatio] = {}
     for signal in signals:
         rival = strongest.get(signal.group)

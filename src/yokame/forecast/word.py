@@ -21,11 +21,11 @@ _FIRST_LOOK_DAYS = 2 * N_COMING_DAYS
 class Course:
     """How a wait goes on: when word comes, and the chance on each day it does not.
 
-    `seen` are the promised curves' survivors at the times of the case, (2, n): evidence needs
-    them as well, and they come out of the same evaluation.
+    `survivors` are those of the promised curves at the end of the known silence, (2,): evidence
+    needs them as well, and they come out of the same evaluation.
     """
 
-    seen: FloatArray
+    survivors: FloatArray
     word: Word
     path_prob: FloatArray
 
@@ -39,27 +39,35 @@ def course_of(chances: Chances, pass_prob: float) -> Course:
     coming = today + np.arange(1, N_COMING_DAYS + 1)
     days = today + np.arange(_FIRST_LOOK_DAYS)
     times = np.concatenate(
-        (case.seen, case.clock.silent_until(coming), case.clock.closed_until(days))
+        ([case.survived], case.clock.silent_until(coming), case.clock.closed_until(days))
     )
-    seen, path, ends = np.split(case.promised.mean_survivors(times), [1, 1 + N_COMING_DAYS], axis=1)
+    now, path, ends = np.split(case.promised.mean_survivors(times), [1, 1 + N_COMING_DAYS], axis=1)
     as_told = case.rows.silent_as_told
-    silent_now = chances.silent(pass_prob, as_told, seen).total[0]
-    silent_later = chances.silent(pass_prob, as_told, ends[:, 1 : 1 + N_COMING_DAYS]).total
-    told = float(chances.told(pass_prob, seen)[0])
+    silent_now = chances.silent(pass_prob, as_told, now).total[0]
+    silent_later = chances.silent(pass_prob, as_told, ends[:, : 1 + N_COMING_DAYS]).total
+    told = float(chances.told(pass_prob, now)[0])
     word = Word(
-        by_date_prob=1 - silent_later / silent_now,
+        today_prob=float(1 - silent_later[0] / silent_now),
+        by_date_prob=1 - silent_later[1:] / silent_now,
         never_prob=float(1 - told / silent_now),
         **_points(chances, pass_prob, 1 - chances.told(pass_prob, ends) / told),
     )
-    return Course(seen, word, chances.silent(pass_prob, as_told, path).passed_prob)
+    return Course(now[:, 0], word, chances.silent(pass_prob, as_told, path).passed_prob)
 
 
 def _ended(chances: Chances, pass_prob: float, contact: ContactSeen) -> Course:
     """The course once a contact has ended the silence: word came on its day."""
-    seen = chances.case.promised.mean_survivors(chances.case.seen)
-    prob = float(chances.contacted(pass_prob, contact, seen).passed_prob)
-    word = Word(np.ones(N_COMING_DAYS), contact.on, contact.on, contact.on, never_prob=0.0)
-    return Course(seen, word, np.full(N_COMING_DAYS, prob))
+    survivors = chances.case.promised.mean_survivors(np.array([chances.case.survived]))
+    prob = float(chances.contacted(pass_prob, contact).passed_prob)
+    word = Word(
+        today_prob=1.0,
+        by_date_prob=np.ones(N_COMING_DAYS),
+        median_on=contact.on,
+        low_on=contact.on,
+        high_on=contact.on,
+        never_prob=0.0,
+    )
+    return Course(survivors[:, 0], word, np.full(N_COMING_DAYS, prob))
 
 
 def _points(chances: Chances, pass_prob: float, come: FloatArray) -> dict[str, date]:
@@ -74,7 +82,7 @@ def _points(chances: Chances, pass_prob: float, come: FloatArray) -> dict[str, d
         n_days *= 2
         days = np.arange(today, min(today + n_days, last))
         ends = case.promised.mean_survivors(
-            np.concatenate((case.seen, case.clock.closed_until(days)))
+            np.concatenate(([case.survived], case.clock.closed_until(days)))
         )
         told = chances.told(pass_prob, ends)
         come = 1 - told[1:] / told[0]

@@ -21,7 +21,7 @@ def compose(request: LetterRequest) -> Letter:
     LetterError
         If a fact is missing or unfit, nobody writes so, or an inquiry would be of no use.
     """
-    request = replace(request, situation=_kind(request))
+    request = _of_its_kind(request)
     check_request(request)
     facts = facts_of(request)
     chooser = _Chooser(request, facts)
@@ -41,6 +41,14 @@ def compose(request: LetterRequest) -> Letter:
         subject="" if request.medium is Medium.PHONE else subject,
         body=framed(request, facts, pieces, body),
     )
+
+
+def _of_its_kind(request: LetterRequest) -> LetterRequest:
+    """The request as the kind of inquiry it is; one about the final interview need not say so."""
+    request = replace(request, situation=_kind(request))
+    if request.situation is Situation.INQUIRY_FINAL and request.stage is None:
+        return replace(request, stage=Stage.FINAL)
+    return request
 
 
 def _kind(request: LetterRequest) -> Situation:

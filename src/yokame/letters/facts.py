@@ -85,10 +85,27 @@ def _round(request: LetterRequest) -> dict[str, str]:
     name = request.stage_name or (names_of(request.language, "stage")[stage] if stage else "")
     return {
         "stage": name,
+        **_round_in_words(request, name, "_document" if stage is Stage.DOCUMENT else ""),
         "met": "yes" if name and stage not in _MET_NOBODY else "",
         "is_document": "yes" if stage is Stage.DOCUMENT else "",
         "is_discussion": "yes" if stage is Stage.GROUP_DISCUSSION else "",
         "is_test": "yes" if stage is Stage.WEB_TEST else "",
+    }
+
+
+def _round_in_words(request: LetterRequest, stage: str, kind: str) -> dict[str, str]:
+    """The round with its day; documents are sent on a day, their screening has none."""
+    if not stage or request.held is None:
+        return {"round": "", "round_there": ""}
+    said = {
+        "stage": stage,
+        "held": say_day(request.held, request.language, request.medium),
+        "employer": spelled_out(request.recipient.employer),
+    }
+    names = names_of(request.language, "round")
+    return {
+        "round": names[f"plain{kind}"].format_map(said),
+        "round_there": names[f"there{kind}"].format_map(said),
     }
 
 

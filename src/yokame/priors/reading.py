@@ -32,6 +32,8 @@ from yokame.priors.values import (
 
 DATA = Path(__file__).parent / "data"
 _SCHEMA = "priors/1"
+# How `help.tsv` marks a number that two sources agree on.
+_CHECKED = "stored pages agree"
 _TRACKS = ("new_grad", "mid_career", "part_time")
 
 
@@ -85,12 +87,16 @@ def read_priors(path: Path = DATA / "priors.toml") -> Priors:
 
 @cache
 def read_help_lines(path: Path = DATA / "help.tsv") -> tuple[HelpLine, ...]:
-    """Where to find help, each line with the day it was checked."""
+    """Where to find help: the lines whose number was checked, each with the day of it.
+
+    A number that nobody checked is worse than none for who dials it at night.
+    """
     with path.open(encoding="utf-8", newline="") as file:
-        return tuple(
+        lines = tuple(
             HelpLine(checked_on=date.fromisoformat(row.pop("checked_on")), **row)
             for row in csv.DictReader(file, delimiter="\t")
         )
+    return tuple(line for line in lines if line.certainty == _CHECKED)
 
 
 def _priors(table: Table, entries: Entries) -> Priors:

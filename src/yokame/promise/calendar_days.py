@@ -4,22 +4,21 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from yokame.promise.coming_dates import (
+    DAYS_IN_WEEK,
+    UnusableDateError,
+    coming,
+    day_of,
+    monday,
+    month_after,
+    not_past,
+    same_day_in,
+)
 from yokame.promise.promise import Reason
 
-# A date named without its year is the coming one, unless that is this far ahead.
-_COMING_DAYS = 183
 _LAST_DAY = 31
-_DAYS_IN_WEEK = 7
-_FRIDAY, _SUNDAY = 4, 6
-_MARCH, _DECEMBER = 3, 12
-
-
-class UnusableDateError(Exception):
-    """The words name a day that cannot be the one that is meant."""
-
-    def __init__(self, reason: Reason) -> None:
-        self.reason = reason
-        super().__init__(reason.value)
+_FRIDAY = 4
+_MARCH = 3
 
 
 @dataclass(frozen=True)
@@ -57,8 +56,8 @@ class CalendarDay:
     def _named(self, held: date) -> date:
         if self.year is not None or self.year_shift is not None:
             year = self.year if self.year is not None else held.year + (self.year_shift or 0)
-            return _day_of(year, self.month, self.day)
-        return _coming(held, self.month, self.day)
+            return day_of(year, self.month, self.day)
+        return coming(held, self.month, self.day)
 
 
 @dataclass(frozen=True)
@@ -82,7 +81,7 @@ class DayOfMonth:
     def _named(self, held: date) -> date:
         if self.month_shift is not None:
             year, month = month_after(held, self.month_shift)
-            return _day_of(year, month, self.day)
+            return day_of(year, month, self.day)
         if not 1 <= self.day <= _LAST_DAY:
             raise UnusableDateError(Reason.NO_SUCH_DATE)
         for shift in range(4):
@@ -103,9 +102,9 @@ class NamedWeekday:
 
     def first(self, held: date) -> date:
         if self.week_shift is None:
-            ahead = (self.weekday - held.weekday() - 1) % _DAYS_IN_WEEK + 1
+            ahead = (self.weekday - held.weekday() - 1) % DAYS_IN_WEEK + 1
             return held + timedelta(days=ahead)
-        day = _monday(held, self.week_shift) + timedelta(days=self.weekday)
+        day = monday(held, self.week_shift) + timedelta(days=self.weekday)
         if day < held:
             raise UnusableDateError(Reason.DATE_IN_THE_PAST)
         return day
@@ -122,15 +121,33 @@ class PartOfWeek:
     last_weekday: int = _FRIDAY
 
     def first(self, held: date) -> date:
-        day = _monday(held, self.week_shift) + timedelta(days=self.first_weekday)
+        day = monday(held, self.week_shift) + timedelta(days=self.first_weekday)
         return max(day, held)
 
     def last(self, held: date) -> date:
-        day = _monday(held, self.week_shift) + timedelta(days=self.last_weekday)
-        if day < held:
-            # Said on a Saturday, 今週中 can only mean what is left of the week.
-            day = _monday(held, self.week_shift) + timedelta(days=_SUNDAY)
-        return day
+        return not_past(held, monday(held, self.week_shift) + timedelta(days=self.last_weekday))
+
+
+@dataclass(frozen=True)
+class WeekOf:
+    """11/16の週, the week of 16 November: the week that holds a day. Its day may be past."""
+
+    day: CalendarDay | DayOfMonth
+    first_weekday: int = 0
+    last_weekday: int = _FRIDAY
+
+    def first(self, held: date) -> date:
+        return max(held, self._monday(held) + timedelta(days=self.first_weekday))
+
+    def last(self, held: date) -> date:
+        return not_past(held, self._monday(held) + timedelta(days=self.last_weekday))
+
+    def _monday(self, held: date) -> date:
+        this_monday = monday(held, 0)
+        if isinstance(self.day, DayOfMonth):
+            # A bare day of the month is the first one after a day: the Monday may be meant.
+            return monday(self.day.first(this_monday - timedelta(days=1)), 0)
+        return monday(self.day.first(this_monday), 0)
 
 
 @dataclass(frozen=True)
@@ -152,13 +169,13 @@ class PartOfMonth:
         if self.month is None:
             return self._in_a_month_near(held)
         if self.year is None and self.year_shift is None:
-            return _coming(held, self.month, self.last_day, cut=True)
+            return coming(held, self.month, self.last_day, cut=True)
         year = self.year if self.year is not None else held.year + (self.year_shift or 0)
-        return _not_past(held, same_day_in(year, self.month, self.last_day))
+        return not_past(held, same_day_in(year, self.month, self.last_day))
 
     def _in_a_month_near(self, held: date) -> date:
         if self.month_shift is not None:
-            return _not_past(held, same_day_in(*month_after(held, self.month_shift), self.last_day))
+            return not_past(held, same_day_in(*month_after(held, self.month_shift), self.last_day))
         this_month = same_day_in(held.year, held.month, self.last_day)
         return (
             this_month if this_month >= held else same_day_in(*month_after(held, 1), self.last_day)
@@ -176,7 +193,16 @@ class FiscalYearEnd:
         return date(held.year + (held.month > _MARCH), _MARCH, _LAST_DAY)
 
 
-Day = DaysAfter | CalendarDay | DayOfMonth | NamedWeekday | PartOfWeek | PartOfMonth | FiscalYearEnd
+Day = (
+    DaysAfter
+    | CalendarDay
+    | DayOfMonth
+    | NamedWeekday
+    | PartOfWeek
+    | WeekOf
+    | PartOfMonth
+    | FiscalYearEnd
+)
 
 
 def with_weekday(day: Day, weekday: int) -> Day:
@@ -184,48 +210,3 @@ def with_weekday(day: Day, weekday: int) -> Day:
     if isinstance(day, CalendarDay | DayOfMonth):
         return replace(day, weekday=weekday)
     return day
-
-
-def _monday(held: date, week_shift: int) -> date:
-    return held - timedelta(days=held.weekday() - _DAYS_IN_WEEK * week_shift)
-
-
-def month_after(held: date, n: int) -> tuple[int, int]:
-    months = held.year * 12 + held.month - 1 + n
-    return months // 12, months % 12 + 1
-
-
-def same_day_in(year: int, month: int, day: int) -> date:
-    """The day of that month, or its last one (民法143)."""
-    if not 1 <= month <= _DECEMBER:
-        raise UnusableDateError(Reason.NO_SUCH_DATE)
-    return date(year, month, min(day, monthrange(year, month)[1]))
-
-
-def _day_of(year: int, month: int, day: int) -> date:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        raise UnusableDateError(Reason.NO_SUCH_DATE) from None
-
-
-def _not_past(held: date, day: date) -> date:
-    if day < held:
-        raise UnusableDateError(Reason.DATE_IN_THE_PAST)
-    return day
-
-
-def _coming(held: date, month: int, day: int, *, cut: bool = False) -> date:
-    """The first such day on or after `held`; one that is far ahead was in the past."""
-    years = (held.year, held.year + 1)
-    if cut:
-        candidates = [same_day_in(year, month, day) for year in years]
-    else:
-        _day_of(2000, month, day)  # a leap year: a day it does not have is in no year
-        candidates = [date(year, month, day) for year in years if day <= monthrange(year, month)[1]]
-    coming = [candidate for candidate in candidates if candidate >= held]
-    if not coming:
-        raise UnusableDateError(Reason.NO_SUCH_DATE)
-    if (coming[0] - held).days > _COMING_DAYS:
-        raise UnusableDateError(Reason.DATE_IN_THE_PAST)
-    return coming[0]

@@ -39,6 +39,7 @@ class Reason(StrEnum):
     TOO_FAR = "too_far"
     CONDITIONAL = "conditional"
     SEVERAL_CHANNELS = "several_channels"
+    OTHER_CHANNEL = "other_channel"
     OTHER_MATTER = "other_matter"
     TOO_LONG = "too_long"
 

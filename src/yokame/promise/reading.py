@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from yokame.promise.business_days import next_business_day
-from yokame.promise.calendar_days import UnusableDateError
+from yokame.promise.coming_dates import UnusableDateError
 from yokame.promise.promise import NotUnderstood, Promise, Reading, Reason, Unit, Window
 from yokame.promise.speech.matters import About
 from yokame.promise.speech.understanding import NamedTime, Understood, note_of, understand
@@ -70,8 +70,10 @@ def _promise(
     window: Window | None = None
     readings: tuple[Reading, ...] = ()
     if windows:
-        most = max(time.matter for time, _, _ in windows)
-        of_word = [found for found in windows if found[0].matter is most]
+        # できれば来週中 moves no bound that was stated beside it.
+        stated = [found for found in windows if not found[0].wished] or windows
+        most = max(time.matter for time, _, _ in stated)
+        of_word = [found for found in stated if found[0].matter is most]
         time, spec, readings = max(of_word, key=_lateness)
         window = _window_of(time.text, spec)
     return Promise(

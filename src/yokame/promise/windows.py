@@ -1,22 +1,22 @@
 """The windows that words name, and their readings for a round held on a given day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from yokame.promise.business_days import add_business_days, on_or_after_business_day
-from yokame.promise.calendar_days import (
-    Day,
-    DayOfMonth,
-    UnusableDateError,
-    month_after,
-    same_day_in,
+from yokame.promise.business_days import (
+    add_business_days,
+    is_business_day,
+    on_or_after_business_day,
 )
+from yokame.promise.calendar_days import Day, DayOfMonth
+from yokame.promise.coming_dates import UnusableDateError, month_after, same_day_in
 from yokame.promise.promise import Reading, Reason, Rule, Unit
 from yokame.promise.weights import Mixture, ReadingWeights
 
 _DAYS_IN_WEEK = 7
 # Nobody is told after two years: such a number was misread or mistyped.
 _FARTHEST_DAYS = 731
+_OF_DAYS = (Unit.DAYS, Unit.WEEKS)
 _ALONE: dict[Rule, Mixture] = {rule: ((rule, 1.0),) for rule in Rule}
 
 
@@ -27,6 +27,7 @@ class Count:
     n: int
     unit: Unit
     base: Day | None = None
+    only: Rule | None = None  # 本日を含めて, calendar days: the words say how they count
 
     def first(self, held: date) -> date:
         """The day that is n units on, by the calendar: where 1週間以降 begins."""
@@ -34,7 +35,9 @@ class Count:
 
     def readings(self, held: date, weights: ReadingWeights) -> tuple[Reading, ...]:
         ends = self._after(self._start(held))
-        if self.unit is Unit.WEEKS:
+        if self.only in dict(ends):
+            mixture = _ALONE[self.only]
+        elif self.unit is Unit.WEEKS:
             mixture = weights.weeks
         elif self.unit is Unit.DAYS:
             mixture = weights.days
@@ -44,6 +47,10 @@ class Count:
             mixture = _ALONE[ends[0][0]]
         on = dict(ends)
         return tuple(Reading(rule, on[rule], weight) for rule, weight in mixture)
+
+    def by_the_calendar(self) -> "Count":
+        """The same count where the words say that days off are counted."""
+        return replace(self, only=Rule.CALENDAR) if self.unit in _OF_DAYS else self
 
     def _start(self, held: date) -> date:
         if self.n > _FARTHEST_DAYS:
@@ -60,7 +67,11 @@ class Count:
             year, month = month_after(start, self.n)
             return ((Rule.FIXED_DATE, same_day_in(year, month, start.day)),)
         if self.unit is Unit.BUSINESS_DAYS:
-            return ((Rule.BUSINESS_DAYS, add_business_days(start, self.n)),)
+            started = is_business_day(start)
+            return (
+                (Rule.BUSINESS_DAYS, add_business_days(start, self.n)),
+                (Rule.DAY_ZERO_COUNTED, add_business_days(start, max(self.n - started, 0))),
+            )
         days = self.n * _DAYS_IN_WEEK if self.unit is Unit.WEEKS else self.n
         return (
             (Rule.CALENDAR, on_or_after_business_day(start + timedelta(days=days))),

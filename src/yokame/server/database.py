@@ -1,5 +1,6 @@
 """Which database: SQLite in the data folder, or the PostgreSQL that an address names."""
 
+import contextlib
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
@@ -12,18 +13,20 @@ SQLITE_NAME = "yokame.sqlite3"
 def database(url: str, data_dir: Path) -> dict[str, Any]:
     """Django's description of the database at `url`; without one, of SQLite in `data_dir`.
 
-    Raises SettingError for an address of another kind.
+    Raises SettingError for an address of another kind. It does not repeat the address, nor what
+    Python says of it: that would write its password to the log.
     """
-    address = urlsplit(url)
     if not url:
         return _sqlite(data_dir / SQLITE_NAME)
-    if address.scheme in ("postgres", "postgresql"):
-        return _postgresql(address)
-    if address.scheme == "sqlite" and not address.netloc and address.path:
-        return _sqlite(Path(unquote(address.path)))
+    with contextlib.suppress(ValueError):  # brackets that hold no host, a port that is no number
+        address = urlsplit(url)
+        if address.scheme in ("postgres", "postgresql"):
+            return _postgresql(address)
+        if address.scheme == "sqlite" and not address.netloc and address.path:
+            return _sqlite(Path(unquote(address.path)))
     raise SettingError(
         "YOKAME_DATABASE_URL must look like postgresql://user:password@host:5432/name "
-        "or sqlite:////folder/file.sqlite3"
+        "or sqlite:////folder/file.sqlite3; in a password, write / as %2F, # as %23, [ as %5B."
     )
 
 

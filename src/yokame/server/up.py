@@ -1,5 +1,6 @@
 """From nothing to an open address: folder, database, socket, then the processes."""
 
+import contextlib
 import errno
 import gc
 import os
@@ -9,7 +10,7 @@ from enum import IntEnum
 
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.wsgi import get_wsgi_application
-from django.db import DatabaseError, connections
+from django.db import DatabaseError, connection, connections
 from django.urls import get_resolver
 from django.utils.module_loading import import_string
 
@@ -50,7 +51,11 @@ def up(arguments: list[str]) -> int:
     except SettingError as error:
         return _fail(Exit.WRONG_SETTING, "設定を確かめてください。", str(error))
     except PortTakenError as error:
-        return _fail(Exit.PORT_TAKEN, "ポートがほかで使われています。", str(error))
+        return _fail(
+            Exit.PORT_TAKEN,
+            "このアドレスはもう使われています。すでに開いているか、別のポートが要ります。",
+            str(error),
+        )
     except (DataFolderError, NewerDatabaseError, DatabaseError) as error:
         return _fail(Exit.DATA_UNUSABLE, "データを使えません。", str(error).strip())
     return Exit.ENDED
@@ -113,6 +118,17 @@ def _web_and_worker(
     gc.collect()
     gc.freeze()
     Supervisor(children).run(lambda: _say_address(environment.host, listener))
+    _fold_log_into_database()
+
+
+def _fold_log_into_database() -> None:
+    """Open and close the database once more: SQLite's last one to leave leaves a single file.
+
+    The children ended without closing theirs. Whoever copies the file then has everything.
+    """
+    with contextlib.suppress(DatabaseError):
+        connection.ensure_connection()
+        connections.close_all()
 
 
 def _say_address(host: str, listener: socket.socket) -> None:

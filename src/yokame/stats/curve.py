@@ -1,13 +1,18 @@
 """Delay curves: mixtures of lognormals whose medians are themselves uncertain."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
 
 import numpy as np
 
-from yokame.stats.normal import FloatArray, survivor
+from yokame.stats.normal import FloatArray, interval_prob, survivor
+
+_TINY = 1e-300
+# Grid points over the drawn shifts: between two the logarithm of a chance bends by less than
+# a ten-thousandth.
+_N_SHIFTS = 97
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,19 +79,60 @@ class DelayCurves:
         means: FloatArray = (survivor(z) * self.weight).sum(axis=2).T
         return means
 
+    def mean_step(self, start: float, end: float) -> FloatArray:
+        """E[P(start < T <= end)] over the uncertain medians, exactly: shape (2,)."""
+        z_from, z_to = ((_ln(t) - self.ln_median) / self._widened_sigma for t in (start, end))
+        means: FloatArray = (interval_prob(z_from, z_to) * self.weight).sum(axis=1)
+        return means
+
     def drawn_survivors(self, time: float, median_z: FloatArray, gap_z: FloatArray) -> FloatArray:
         """P(T > time) under each draw of the medians: shape (2, n_draws)."""
-        ln_time, n_drawn = float(_ln(np.array(time))), self.n_drawn
+        return self._drawn(lambda ln_median: self._survivor(time, ln_median), median_z, gap_z)
+
+    def drawn_steps(
+        self, start: float, end: float, median_z: FloatArray, gap_z: FloatArray
+    ) -> FloatArray:
+        """P(start < T <= end) under each draw of the medians: shape (2, n_draws)."""
+        return self._drawn(lambda ln_median: self._step(start, end, ln_median), median_z, gap_z)
+
+    def _survivor(self, time: float, ln_median: FloatArray) -> FloatArray:
+        return survivor((_ln(time) - ln_median) / self.sigma[:, None])
+
+    def _step(self, start: float, end: float, ln_median: FloatArray) -> FloatArray:
+        z_from, z_to = ((_ln(t) - ln_median) / self.sigma[:, None] for t in (start, end))
+        return interval_prob(z_from, z_to)
+
+    def _drawn(
+        self,
+        prob_of: Callable[[FloatArray], FloatArray],
+        median_z: FloatArray,
+        gap_z: FloatArray,
+    ) -> FloatArray:
+        """The mixture of `prob_of` the components' ln medians, under each draw.
+
+        A draw acts through one number a row, the shift of its medians, and the logarithm of the
+        result is smooth in it: so it is computed on a grid of shifts and read off in between.
+        """
         half_gap = gap_z * (self.gap_sd / 2)
         shifts = self.ln_median_sd[:, None] * median_z + np.stack([-half_gap, half_gap])
-        z = (ln_time - self.ln_median) / self.sigma
-        drawn_z = z[:, :n_drawn, None] - shifts[:, None, :] / self.sigma[:, :n_drawn, None]
-        drawn = (survivor(drawn_z) * self.weight[:, :n_drawn, None]).sum(axis=1)
-        known = (survivor(z[:, n_drawn:]) * self.weight[:, n_drawn:]).sum(axis=1)
-        survivors: FloatArray = drawn + known[:, None]
-        return survivors
+        lowest, highest = shifts.min(axis=1, keepdims=True), shifts.max(axis=1, keepdims=True)
+        step = (highest - lowest) / (_N_SHIFTS - 1) + _TINY
+        is_drawn = np.arange(self.weight.shape[1]) < self.n_drawn
+        grid = lowest + step * np.arange(_N_SHIFTS)
+        probs = prob_of(self.ln_median[:, None] + is_drawn * grid[:, :, None])
+        ln_prob = np.log(np.maximum((probs * self.weight[:, None]).sum(axis=2), _TINY))
+        return np.exp(_read_off(ln_prob, (shifts - lowest) / step))
 
 
-def _ln(times: FloatArray) -> FloatArray:
+def _read_off(rows: FloatArray, places: FloatArray) -> FloatArray:
+    """Each row of `rows`, known at 0, 1, 2, ..., at the `places` of that row, by straight lines."""
+    left = np.minimum(places.astype(np.intp), rows.shape[1] - 2)
+    below = np.take_along_axis(rows, left, axis=1)
+    above = np.take_along_axis(rows, left + 1, axis=1)
+    found: FloatArray = below + (places - left) * (above - below)
+    return found
+
+
+def _ln(times: FloatArray | float) -> FloatArray:
     """ln t, with ln 0 as a number so low that every survivor is 1 there."""
-    return np.log(np.maximum(times, 1e-300))
+    return np.log(np.maximum(times, _TINY))

@@ -45,6 +45,17 @@ def survivor(z: FloatArray) -> FloatArray:
     return np.where(z < 0, 1 - upper, upper)
 
 
+def interval_prob(z_from: FloatArray, z_to: FloatArray) -> FloatArray:
+    """P(z_from < Z <= z_to) of a standard normal Z, with the survivor's relative accuracy.
+
+    Taken between the tails of the side on which the interval lies: the difference of two numbers
+    near 1 would keep no digit of a small one.
+    """
+    is_below = z_from + z_to < 0
+    lower, upper = np.where(is_below, -z_to, z_from), np.where(is_below, -z_from, z_to)
+    return survivor(lower) - survivor(upper)
+
+
 def normal_quantiles(probs: FloatArray) -> FloatArray:
     """The points below which a standard normal lies with chances `probs`, each inside (0, 1)."""
     standard = NormalDist()

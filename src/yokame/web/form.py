@@ -1,11 +1,12 @@
 """The form of the first page: five inputs, and more for those who want it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +19,10 @@ from yokame.wording import Language, label, say_error, signal_groups
 # What is said about word is read from the words themselves, so these signals have no box.
 _READ_FROM_WORDS = "promise"
 _LONGEST_SAYING = 300
+_TOO_LONG = _(
+    "長すぎます（%(show_value)d字）。連絡について言われたところだけを、"
+    "%(limit_value)d字までで入れてください。"
+)
 _NOT_OFFERED = _("この中にない答えです。選び直してください。")
 
 
@@ -54,14 +59,9 @@ class AskForm(forms.Form):
     said = forms.CharField(
         label=_("なんと言われましたか"),
         required=False,
-        max_length=_LONGEST_SAYING,
-        widget=forms.Textarea(attrs={"rows": 2, "cols": None, "autocomplete": "off"}),
-        error_messages={
-            "max_length": _(
-                "長すぎます（%(show_value)d字）。連絡について言われたところだけを、"
-                "%(limit_value)d字までで入れてください。"
-            )
-        },
+        widget=forms.Textarea(attrs={"rows": 2, "cols": False, "autocomplete": "off"}),
+        # Not `max_length`: with it a browser would cut off what is pasted, and say nothing.
+        validators=[MaxLengthValidator(_LONGEST_SAYING, _TOO_LONG)],
     )
     held = TypedDateField(label=_("いつ受けましたか"))
     track = forms.ChoiceField(label=_("どの採用ですか"), required=False, widget=forms.RadioSelect)
@@ -86,18 +86,19 @@ class AskForm(forms.Form):
     asked_again = TypedDateField(label=_("2回目に問い合わせた日"), required=False)
     hide_numbers = forms.BooleanField(required=False)
 
-    def __init__(self, *args: Any, today: date, lang: Language, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="id_%s", **kwargs)
+    def __init__(
+        self,
+        typed: Mapping[str, Any] | None,
+        *,
+        today: date,
+        lang: Language,
+        initial: dict[str, Any] | None = None,
+    ) -> None:
+        super().__init__(typed, initial=initial)
         self.today, self.lang = today, lang
         self.question: Question | None = None
-        choices = {
-            "track": [(track, label(track, lang)) for track in Track],
-            "stage": [(stage, label(stage, lang)) for stage in Stage],
-            "contact": [("", _("ない")), *((by, label(by, lang)) for by in ContactBy)],
-            "policy": [("", _("わからない")), *_told_policies(lang)],
-            "signal": [pair for group in signal_groups(lang) for pair in group.signals],
-        }
-        for name, pairs in choices.items():
+        self._offered = _offered(lang)
+        for name, pairs in self._offered.items():
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)
             field.choices = pairs
@@ -183,13 +184,11 @@ class AskForm(forms.Form):
                 yield SignalChoices(group.heading, tuple(choices[name] for name in names))
 
     def _choices(self, name: str) -> list[Choice]:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)
         value = self[name].value()
         chosen = [str(one) for one in (value if isinstance(value, list) else [value or ""])]
         return [
-            Choice(f"id_{name}_{n}", str(key), str(words), str(key) in chosen)
-            for n, (key, words) in enumerate(field.choices)
+            Choice(f"id_{name}_{n}", key, str(words), key in chosen)
+            for n, (key, words) in enumerate(self._offered[name])
         ]
 
     @property
@@ -215,8 +214,17 @@ class AskForm(forms.Form):
                 yield Trouble(_first_id(field), str(field.label), str(message))
 
 
-def _told_policies(lang: Language) -> list[tuple[Policy, str]]:
-    return [(policy, label(policy, lang)) for policy in Policy if policy is not Policy.UNKNOWN]
+def _offered(lang: Language) -> dict[str, list[tuple[str, Any]]]:
+    """What can be chosen in each field, as pairs of value and words."""
+    told = [policy for policy in Policy if policy is not Policy.UNKNOWN]
+    signals = [signal for group in signal_groups(lang) for signal in group.signals]
+    return {
+        "track": [(str(track), label(track, lang)) for track in Track],
+        "stage": [(str(stage), label(stage, lang)) for stage in Stage],
+        "contact": [("", _("ない")), *((str(by), label(by, lang)) for by in ContactBy)],
+        "policy": [("", _("わからない")), *((str(who), label(who, lang)) for who in told)],
+        "signal": list(signals),
+    }
 
 
 def _first_id(field: BoundField) -> str:

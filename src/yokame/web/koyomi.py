@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from yokame.promise import is_business_day
 
@@ -14,7 +15,7 @@ _FULL_AT = 0.2
 
 @dataclass(frozen=True)
 class Day:
-    """One cell. `word_prob` is the chance that word comes on that day, null before tomorrow.
+    """One cell. `word_prob` is the chance that word comes on that day, null before today.
 
     `level` is how far the cell is filled by it, 0 to 1. A day is out of the strip
     when it only fills a week.
@@ -69,18 +70,16 @@ def koyomi(
 ) -> Koyomi:
     """The week of `today` and those after it, to two weeks ahead.
 
-    `by_date_prob[i]` is the chance of word by the end of today + 1 + i days.
+    `by_date_prob[i]` is the chance of word by the end of today + i days; none where word is there.
     """
-    by_date = [0.0, *by_date_prob[:DAYS_AHEAD]]
-    chances = [
-        max(0.0, later - sooner) for sooner, later in zip(by_date, by_date[1:], strict=False)
-    ]
+    by_date = [0.0, *by_date_prob[: DAYS_AHEAD + 1]]
+    chances = [max(0.0, later - sooner) for sooner, later in pairwise(by_date)]
     full_at = max([_FULL_AT, *chances])
 
     def day(on: date) -> Day:
         ahead = (on - today).days
         is_out = ahead > DAYS_AHEAD
-        word_prob = chances[ahead - 1] if 1 <= ahead <= len(chances) else None
+        word_prob = chances[ahead] if 0 <= ahead < len(chances) else None
         return Day(
             on=on,
             is_off=not is_business_day(on),

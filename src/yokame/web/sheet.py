@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from yokame.forecast import Answer, Evidence, Question
+from yokame.forecast import Answer, Question
 from yokame.priors import HelpLine, read_help_lines
 from yokame.reports import Policy
-from yokame.web import people
+from yokame.web import people, rows
 from yokame.web.curve import Curve, curve
 from yokame.web.koyomi import Koyomi, koyomi
-from yokame.web.waterfall import Bar, waterfall
 from yokame.wording import (
     Language,
     is_low,
@@ -19,58 +18,18 @@ from yokame.wording import (
     say_action,
     say_chance,
     say_change,
-    say_evidence,
     say_grade,
     say_hours,
     say_not_understood,
     say_people,
-    say_prior,
     say_range,
     say_weekday,
     say_why,
     say_word,
     text,
-    whole_points,
 )
 
 _HELP_LINES = read_help_lines()
-
-
-@dataclass(frozen=True)
-class Step:
-    """One row of the evidence."""
-
-    title: str
-    note: str
-    points: int
-    bar: Bar
-
-
-@dataclass(frozen=True)
-class ReadingRow:
-    """One way to count the promise."""
-
-    label: str
-    on: date
-    percent: int
-
-
-@dataclass(frozen=True)
-class PriorRow:
-    """Where one number comes from."""
-
-    title: str
-    grade: str
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class DayRow:
-    """One coming day: chance of word by its end, and of having passed if it stays silent."""
-
-    on: date
-    word_percent: int
-    passed_percent: int
 
 
 @dataclass(frozen=True)
@@ -210,9 +169,10 @@ class Sheet:
     @cached_property
     def koyomi(self) -> Koyomi:
         """The coming two weeks."""
+        word = self.answer.word
         return koyomi(
             self.today,
-            () if self.is_contacted else self.answer.word.by_date_prob.tolist(),
+            () if self.is_contacted else (word.today_prob, *word.by_date_prob.tolist()),
             held=self.question.held,
             deadline_on=self.deadline_on,
             ask_from=self.ask_from,
@@ -229,14 +189,9 @@ class Sheet:
         )
 
     @property
-    def days(self) -> Iterator[DayRow]:
+    def days(self) -> Iterator[rows.DayRow]:
         """The coming days in numbers."""
-        answer = self.answer
-        rows = zip(answer.word.by_date_prob.tolist(), answer.path_prob.tolist(), strict=True)
-        for ahead, (word, passed) in enumerate(rows, start=1):
-            yield DayRow(
-                answer.today + timedelta(days=ahead), round(100 * word), round(100 * passed)
-            )
+        return rows.coming_days(self.answer)
 
     @property
     def path_end_on(self) -> date:
@@ -250,23 +205,18 @@ class Sheet:
 
     # ---- why
 
-    @property
-    def steps(self) -> list[Step]:
-        """The evidence, each row with its bar."""
-        evidence: tuple[Evidence, ...] = self.answer.evidence
-        bars = waterfall([step.points for step in evidence])
-        return [
-            Step(label(step.source, self.lang), say_evidence(step, self.lang), points, bar)
-            for step, points, bar in zip(evidence, whole_points(self.answer), bars, strict=True)
-        ]
+    @cached_property
+    def steps(self) -> list[rows.Step]:
+        """The evidence."""
+        return rows.steps(self.answer, self.lang)
 
     @property
-    def moving_steps(self) -> list[Step]:
+    def moving_steps(self) -> list[rows.Step]:
         """The base rate, and what moved it by a person or more."""
         return [step for n, step in enumerate(self.steps) if n == 0 or step.points]
 
     @property
-    def still_steps(self) -> list[Step]:
+    def still_steps(self) -> list[rows.Step]:
         """What was weighed and moved nothing that can be seen."""
         return [step for step in self.steps[1:] if not step.points]
 
@@ -304,12 +254,9 @@ class Sheet:
         return label(promise.channel, self.lang) if promise and promise.channel else ""
 
     @property
-    def readings(self) -> list[ReadingRow]:
+    def readings(self) -> list[rows.ReadingRow]:
         """Every way to count the promise."""
-        return [
-            ReadingRow(label(reading.rule, self.lang), reading.on, round(100 * reading.weight))
-            for reading in self.answer.deadline.readings
-        ]
+        return rows.readings(self.answer, self.lang)
 
     @property
     def not_understood(self) -> list[str]:
@@ -319,12 +266,9 @@ class Sheet:
     # ---- where it comes from
 
     @property
-    def priors(self) -> list[PriorRow]:
+    def priors(self) -> list[rows.PriorRow]:
         """Each number behind the answer."""
-        return [
-            PriorRow(say_prior(prior.name, self.lang), prior.grade, prior.sources)
-            for prior in self.answer.basis.priors
-        ]
+        return rows.priors(self.answer, self.lang)
 
     @property
     def grades(self) -> list[tuple[str, str]]:

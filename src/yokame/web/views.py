@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 from functools import cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -41,8 +42,8 @@ def ask(request: HttpRequest) -> HttpResponse:
     lang = Language(get_language() or "ja")
     typed = _typed(request)
     form = AskForm(typed or None, initial=_defaults(today), today=today, lang=lang)
-    # The fragment that htmx swaps is the one the full page includes.
-    template = "web/_desk.html" if request.headers.get("HX-Request") else "web/page.html"
+    # htmx swaps the part that the full page includes, and the links to the other language.
+    template = "web/_swap.html" if request.headers.get("HX-Request") else "web/page.html"
     other_lang = next(code for code in LANGUAGES if code != lang)
     context = {
         "form": form,
@@ -74,7 +75,7 @@ def _typed(request: HttpRequest) -> QueryDict:
     return typed
 
 
-def _defaults(today: date) -> dict[str, object]:
+def _defaults(today: date) -> dict[str, Any]:
     """A wait of a week for a new graduate's interview: what most people come with."""
     return {"held": today - _A_WEEK, "track": Track.NEW_GRAD, "stage": Stage.INTERVIEW}
 

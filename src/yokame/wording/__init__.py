@@ -17,10 +17,21 @@ from yokame.wording.language import Language
 from yokame.wording.machine import answer_json, promise_json, say_source
 from yokame.wording.promise import say_deadline, say_not_understood, say_reading, say_word
 from yokame.wording.sentences import text
+from yokame.wording.typed_day import (
+    NoSuchDayError,
+    TypedDay,
+    TypedDayError,
+    WrongWeekdayError,
+    typed_day,
+)
 
 __all__ = [
     "Language",
+    "NoSuchDayError",
     "SignalGroup",
+    "TypedDay",
+    "TypedDayError",
+    "WrongWeekdayError",
     "answer_json",
     "chance_words",
     "is_low",
@@ -49,5 +60,6 @@ __all__ = [
     "say_word",
     "signal_groups",
     "text",
+    "typed_day",
     "whole_points",
 ]

@@ -50,9 +50,10 @@ def say_people(prob: float, lang: Language) -> str:
 
 
 def say_range(passed: Passed, lang: Language) -> str:
-    """The 80 % range as people out of 100."""
+    """The 80 % range as people out of 100, an end of 0 or 100 left open."""
     low, high = round(100 * passed.low), round(100 * passed.high)
-    return text(lang, "people.range", low=low, high=high)
+    key = "range" if low > 0 and high < 100 else "range_up_to" if high < 100 else "range_from"
+    return text(lang, f"people.{key}", low=max(low, 1), high=min(high, 99))
 
 
 def _level(prob: float) -> str:

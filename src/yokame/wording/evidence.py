@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from yokame.forecast import Answer, ContactBy, Evidence, EvidenceSource
+from yokame.priors import read_priors
 from yokame.reports import Policy
 from yokame.wording.labels import label, say_prior, say_signal
 from yokame.wording.language import Language
@@ -53,7 +54,10 @@ def _say_signals(evidence: Evidence, lang: Language) -> list[str]:
     counted = _signals(evidence.facts.get("counted"), lang)
     if not counted:
         return [text(lang, "evidence.signals.none")]
-    sentences = [text(lang, f"evidence.signals.{_direction(evidence)}", signals=counted)]
+    direction = _direction(evidence)
+    sentences = [text(lang, f"evidence.signals.{direction}", signals=counted)]
+    if direction != "flat" and not _has_direct(evidence.facts.get("counted")):
+        sentences.append(text(lang, "evidence.signals.impressions"))
     if set_aside := _signals(evidence.facts.get("set_aside"), lang):
         sentences.append(text(lang, "evidence.signals.set_aside", signals=set_aside))
     return sentences
@@ -88,6 +92,12 @@ def _say_others(evidence: Evidence, lang: Language) -> list[str]:
 def _say_contact(evidence: Evidence, lang: Language) -> list[str]:
     contact = label(ContactBy(str(evidence.facts["by"])), lang)
     return [text(lang, f"evidence.contact.{_direction(evidence)}", contact=contact)]
+
+
+def _has_direct(names: object) -> bool:
+    """Whether the result itself was told: that is no impression, and counts whole."""
+    known = read_priors().signals
+    return isinstance(names, Iterable) and any(known[str(name)].direct for name in names)
 
 
 def _signals(names: object, lang: Language) -> str:

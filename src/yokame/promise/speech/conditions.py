@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from yokame.promise.speech.everyone import is_told
 from yokame.promise.speech.refusals import polarity_after
 from yokame.promise.speech.sentences import Sentence
-from yokame.promise.speech.signs import BY_WORD, PolicySign, Sign, anything_promised, refused_before
+from yokame.promise.speech.signs import PolicySign, Sign, anything_promised, refused_before
 from yokame.promise.speech.unsuccessful import failed_are_told, failed_not_told, silence_means_no
 from yokame.promise.words.tokens import Token
 from yokame.promise.words.vocabulary import Kind
@@ -125,7 +126,7 @@ def _told_whatever_happens(sentence: Sentence) -> list[PolicySign]:
             if not _of_outcome(tokens, place):
                 continue
         elif token.kind is Kind.EVERYONE:
-            if not _is_addressed(sentence, place):
+            if not is_told(sentence, place):
                 continue
         elif token.kind is not Kind.EITHER_WAY:
             continue
@@ -141,12 +142,3 @@ def _of_outcome(tokens: Sequence[Token], place: int) -> bool:
         after = tokens[place + 1 : place + _NEAR + 2]
         return any(t.kind in near or t.text == "whether" for t in after)
     return any(t.kind in near for t in tokens[max(0, place - _NEAR) : place])
-
-
-def _is_addressed(sentence: Sentence, place: int) -> bool:
-    """全員に連絡, but not 全員の面接."""
-    tokens = sentence.tokens
-    following = tokens[place + 1].text if place + 1 < len(tokens) else ""
-    if following == "の" and not (place + 2 < len(tokens) and tokens[place + 2].text == "方"):
-        return False
-    return sentence.has(*BY_WORD) or tokens[place].text.endswith(("に", "へ"))

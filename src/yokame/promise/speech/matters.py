@@ -19,6 +19,7 @@ class About(IntEnum):
 
 
 _WORDS = (Kind.WORD, Kind.OUTCOME)
+_OUTCOMES = (Kind.PASS, Kind.FAIL, Kind.OTHERS, Kind.LUCK)
 _ABOUT_NOUNS = ("interview", "interviews", "deadline", "orientation", "test", "assessment")
 _CLAUSE_JOINS = ("が", "の", "け", "し", "から", "た", "、")
 _TOPIC_MARKS = ("は", ":")
@@ -31,15 +32,31 @@ def about(sentence: Sentence, mention: Mention) -> About:
     if tokens[mention.start].is_latin or tokens[mention.end - 1].is_latin:
         return _about_in_english(tokens, mention)
     after = _rest_of_clause(sentence, mention)
-    if len(after) > 1 and after[0].text == "の" and after[1].kind is Kind.OTHER_MATTER:
+    of_matter = after[1:] and after[0].text == "の" and after[1].kind is Kind.OTHER_MATTER
+    # ご返答は1週間以内にお願いします
+    if of_matter or any(token.text == "お願い" for token in after[:2]):
         return About.OTHER_MATTER
     if any(_tells(after, place) for place in range(len(after))):
         return About.WORD
-    if any(token.kind in (Kind.OTHER_MATTER, Kind.INQUIRY) for token in after):
+    if any(
+        token.kind in (Kind.OTHER_MATTER, Kind.INQUIRY) or _is_asked_of_reader(after, place)
+        for place, token in enumerate(after)
+    ):
         return About.OTHER_MATTER
-    if any(_is_asked_of_reader(after, place) for place in range(len(after))):
-        return About.OTHER_MATTER
-    return _about_before(sentence, mention)
+    before = _about_before(sentence, mention)
+    listed = _listed_by_outcome(sentence, mention) if before is About.NOT_SAID else None
+    return about(sentence, listed) if listed else before
+
+
+def _listed_by_outcome(sentence: Sentence, mention: Mention) -> Mention | None:
+    """The next time, where 不合格は2週間、合格は1週間以内に連絡 says one thing of both."""
+    following = next((m for m in sentence.mentions if m.start >= mention.end), None)
+    if following is None:
+        return None
+    between = sentence.tokens[mention.end : following.start]
+    outcomes = any(token.kind in _OUTCOMES for token in between)
+    ended = any(token.kind in (Kind.IS, Kind.NOT, *_WORDS) for token in between)
+    return following if outcomes and not ended else None
 
 
 def _rest_of_clause(sentence: Sentence, mention: Mention) -> Sequence[Token]:
@@ -87,10 +104,14 @@ def _about_before(sentence: Sentence, mention: Mention) -> About:
     tokens = sentence.tokens
     for place in range(mention.start - 1, -1, -1):
         token = tokens[place]
+        following = tokens[place + 1].text
+        if token.kind in _WORDS and following in ("から", "後", "より", "の後", "日"):
+            continue  # 通知から2週間: only the day it counts from
         if token.kind in _WORDS or token.kind is Kind.CHANNEL:
             return About.WORD
-        is_topic = any(t.text in _TOPIC_MARKS for t in tokens[place + 1 : place + _TOPIC_REACH])
-        if token.kind in (Kind.OTHER_MATTER, Kind.INQUIRY) and is_topic:
+        if token.kind in (Kind.OTHER_MATTER, Kind.INQUIRY) and any(
+            t.text in _TOPIC_MARKS for t in tokens[place + 1 : place + _TOPIC_REACH]
+        ):
             return About.OTHER_MATTER
     return About.NOT_SAID
 

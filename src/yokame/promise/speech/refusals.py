@@ -13,6 +13,12 @@ from yokame.promise.words.vocabulary import Kind
 _WORDS = (Kind.WORD, Kind.OUTCOME)
 _NEAR = 4
 NOT_THIS_BUT = ("ではなく", "でなく", "じゃなく", "ではなくて", "じゃなくて")
+_JOINS = ("、", "に", "の", "は", "より", "から", "約", "およそ")
+# The round that was held on day zero, where no other one is named.
+_OWN_ROUND = ("面接", "面談", "選考", "試験", "テスト", "説明会", "面接が", "選考が", "面談が")
+_OWN_ACTS = ("面接", "面談", "選考", "試験", "応募", "受け", "受験", "提出", "書類", "送っ")
+_OF_OTHERS = ("全", "すべて", "皆", "他", "各", "一通り", "次", "最終選考", "最終面接", "今後")
+_LONGEST_EVENT = 20
 _UNREAL_NOT = ("later", "only", "just", "hesitate", "worry", "more", "sooner", "limited")
 
 
@@ -92,9 +98,52 @@ def _refuses(tokens: Sequence[Token], place: int) -> bool:
 
 
 def counts_from_unknown_day(sentence: Sentence, mention: Mention) -> bool:
-    """全員の面接が終わってから1週間: a count from a day that nobody here can know."""
-    counted = any(isinstance(o, Count) and o.base is None for o in mention.options)
-    return counted and sentence.has(Kind.EVERYBODY) and sentence.has(Kind.FINISHING, Kind.CONDITION)
+    """役員の日程が決まり次第、3日以内: a count from a day that nobody here can know."""
+    if not any(isinstance(o, Count) and o.base is None for o in mention.options):
+        return False
+    if sentence.has(Kind.EVERYBODY) and sentence.has(Kind.FINISHING, Kind.CONDITION):
+        return True
+    tokens = sentence.tokens
+    return _event_before(tokens, mention.start) or _event_after(tokens, mention.end)
+
+
+def _event_before(tokens: Sequence[Token], start: int) -> bool:
+    """全選考終了後、1週間; but 面接終了後、1週間 counts from the round that was held."""
+    last = start - 1
+    if last > 0 and tokens[last].text == "、":
+        last -= 1
+    if last > 0 and tokens[last].text == "から" and tokens[last - 1].text in ("て", "で"):
+        event = _clause_before(tokens, last)
+        own = any(word in event for word in _OWN_ACTS)
+        return not own or any(word in event for word in _OF_OTHERS)
+    while last >= 0 and (tokens[last].text in _JOINS or tokens[last].kind is Kind.NEUTRAL):
+        last -= 1
+    if last < 0 or tokens[last].kind is not Kind.CONDITION or tokens[last].is_latin:
+        return False
+    event = _clause_before(tokens, last)
+    own = event.endswith(_OWN_ROUND) and tokens[last].text.startswith(("終", "完了後"))
+    return not own or any(word in event for word in _OF_OTHERS)
+
+
+def _clause_before(tokens: Sequence[Token], end: int) -> str:
+    start = end
+    while start > 0 and tokens[start - 1].text != "、" and end - start < _LONGEST_EVENT:
+        start -= 1
+    return "".join(token.text for token in tokens[start:end])
+
+
+def _event_after(tokens: Sequence[Token], end: int) -> bool:
+    """Within a week after all interviews are finished, of a decision being made."""
+    following = tokens[end : end + 1]
+    if not following or not tokens[end - 1].is_latin:
+        return False
+    if following[0].kind is Kind.CONDITION:
+        return True
+    counted_from = following[0].text in ("of", "after", "from", "following")
+    clause = tokens[end + 1 : end + 10]
+    others = any(t.text in ("all", "every", "final") or t.kind is Kind.EVERYBODY for t in clause)
+    ended = any(t.kind is Kind.FINISHING for t in clause)
+    return counted_from and (others or ended)
 
 
 def _waits_until(sentence: Sentence, mention: Mention) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from yokame.promise.calendar_days import CalendarDay, DayOfMonth, NamedWeekday
+from yokame.promise.calendar_days import CalendarDay, DayOfMonth, DaysAfter, NamedWeekday
+from yokame.promise.promise import Rule
 from yokame.promise.times.mentions import Mention, mentions_of
 from yokame.promise.times.suffixes import in_business_days
 from yokame.promise.windows import Count, Hours, Spec
@@ -52,11 +53,15 @@ def _sentence(tokens: tuple[Token, ...]) -> Sentence:
         and any(t.kind in (Kind.DAYS_OFF, Kind.WEEKDAY) for t in _around(tokens, place, _NEAR))
         for place, token in enumerate(tokens)
     )
+    only = _said_count(tokens)
     told = [
-        _in_business_days(mention)
+        _counted_only(mention, only)
+        if only
+        else _in_business_days(mention)
         if without_days_off or _stands_by_business(tokens, mention)
         else mention
         for mention in mentions
+        if not _is_included(tokens, mention)
     ]
     return Sentence(tokens, tuple(told))
 
@@ -70,6 +75,35 @@ def _stands_by_business(tokens: Sequence[Token], mention: Mention) -> bool:
     before = tokens[max(0, mention.start - 3) : mention.start]
     after = tokens[mention.end : mention.end + 3]
     return any(token.kind is Kind.BUSINESS_ONLY for token in (*before, *after))
+
+
+def _said_count(tokens: Sequence[Token]) -> Rule | None:
+    """本日を含めて: day zero is counted; 土日祝を含む: days off are."""
+    for place, token in enumerate(tokens):
+        if token.kind is not Kind.INCLUDING:
+            continue
+        if token.text == "暦日":
+            return Rule.CALENDAR
+        for near in _around(tokens, place, _NEAR - 1):
+            if near.kind is Kind.DAYS_OFF:
+                return Rule.CALENDAR
+            if (near.kind is Kind.RELATIVE_DAY and near.value == 0) or near.text == "面接日":
+                return Rule.DAY_ZERO_COUNTED
+    return None
+
+
+def _is_included(tokens: Sequence[Token], mention: Mention) -> bool:
+    """本日を含めて names no time by itself."""
+    around = (*tokens[max(0, mention.start - 1) : mention.start], *tokens[mention.end :][:2])
+    today = any(option == DaysAfter(0) for option in mention.options)
+    return today and any(token.kind is Kind.INCLUDING for token in around)
+
+
+def _counted_only(mention: Mention, only: Rule) -> Mention:
+    options = tuple(
+        replace(spec, only=only) if isinstance(spec, Count) else spec for spec in mention.options
+    )
+    return replace(mention, options=options)
 
 
 def _in_business_days(mention: Mention) -> Mention:

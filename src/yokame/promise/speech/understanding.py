@@ -6,7 +6,12 @@ from functools import lru_cache
 from yokame.promise.promise import NotUnderstood, Reason
 from yokame.promise.speech.channels import channels_of
 from yokame.promise.speech.conditions import policy_signs
-from yokame.promise.speech.leftovers import conditions_in, leftovers_in, refusals_in
+from yokame.promise.speech.leftovers import (
+    conditions_in,
+    leftovers_in,
+    refusals_in,
+    unread_limits_in,
+)
 from yokame.promise.speech.matters import About, about, is_window
 from yokame.promise.speech.refusals import is_start, reason_against, starts_after
 from yokame.promise.speech.sentences import Sentence, sentences_of
@@ -38,6 +43,7 @@ class NamedTime:
     matter: About
     bound: Bound
     starts_after: bool = False
+    wished: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,7 +78,7 @@ class _Reader:
         self.wording = wording
         self.times: list[NamedTime] = []
         self.signs: list[tuple[PolicySign, str]] = []
-        self.channels: list[tuple[Channel, str]] = []
+        self.channels: list[tuple[Channel | None, str]] = []
         self.notes: list[NotUnderstood] = []
         self.anything = False
         self.pass_named = False
@@ -86,7 +92,7 @@ class _Reader:
         for sign in policy_signs(sentence, after_pass=self.pass_named, after_word=self.anything):
             recognised |= set(range(sign.start, sign.end))
             self.signs.append((sign, self._quote(sentence, sign.start, sign.end)))
-        for channel, place in channels_of(sentence):
+        for channel, place in channels_of(sentence, after_word=self.anything):
             recognised.add(place)
             self.channels.append((channel, self._quote(sentence, place, place + 1)))
         conditional = any(note.reason is Reason.CONDITIONAL for note in self.notes[noted:])
@@ -94,6 +100,9 @@ class _Reader:
             recognised |= set(range(start, end))
             if not promised and not conditional:
                 self._note(self._quote(sentence, start, end), Reason.CONDITIONAL)
+        for start, end in unread_limits_in(sentence, recognised):
+            recognised |= set(range(start, end))
+            self._note(self._quote(sentence, start, end), Reason.UNKNOWN_WORDS)
         if not recognised:
             for start, end in refusals_in(sentence):
                 self._note(self._quote(sentence, start, end), Reason.NEGATED)
@@ -121,7 +130,9 @@ class _Reader:
         bound = Bound.FROM if start else mention.bound
         exclusive = start and starts_after(sentence, mention)
         if mention.options:
-            self.times.append(NamedTime(text, mention.options, matter, bound, exclusive))
+            self.times.append(
+                NamedTime(text, mention.options, matter, bound, exclusive, mention.wished)
+            )
         return matter is not About.OTHER_MATTER
 
     def _quote(self, sentence: Sentence, start: int, end: int) -> str:
@@ -158,6 +169,8 @@ class _Reader:
         if len(named) > 1:
             quotes = dict.fromkeys(text for _, text in self.channels)
             self._note("、".join(quotes), Reason.SEVERAL_CHANNELS)
+        elif None in named:
+            self._note(self.channels[0][1], Reason.OTHER_CHANNEL)
         return next(iter(named)) if len(named) == 1 else None
 
 

@@ -16,6 +16,18 @@ from yokame.promise.words.tokens import Token
 from yokame.promise.words.vocabulary import Kind
 
 _NEAR = 6
+# 落ちたら, ダメだったら, 不合格なら: a case without the word 場合.
+_SUPPOSED = (
+    "たら",
+    "てたら",
+    "ていたら",
+    "だったら",
+    "でしたら",
+    "なら",
+    "であれば",
+    "れば",
+    "だと",
+)
 
 
 def failed_are_told(sentence: Sentence, *, after_pass: bool) -> list[PolicySign]:
@@ -63,8 +75,11 @@ def _names_failed(tokens: Sequence[Token], place: int, *, after_pass: bool) -> i
         near = tokens[max(0, place - 5) : place + 4]
         return int(any(t.text in people or t.kind is Kind.IF for t in near) or earlier_pass)
     after = _same_clause(tokens[place + 1 : place + 7])
-    case = token.text.endswith("者") or any(
-        t.kind is Kind.IF or t.text in ("方", "者", "も", "人") for t in after
+    supposed = "".join(t.text for t in tokens[place + 1 : place + 6]).startswith(_SUPPOSED)
+    case = (
+        supposed
+        or token.text.endswith("者")
+        or any(t.kind is Kind.IF or t.text in ("方", "者", "も", "人") for t in after)
     )
     topic = place + 1 < len(tokens) and tokens[place + 1].text in (
         "は",
@@ -85,14 +100,20 @@ def _same_clause(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
-def _unless_passed(tokens: Sequence[Token], place: int) -> int:
-    """合格でない場合, 通過されなかった方: how many tokens say "not passed"."""
+def _same_verb(tokens: Sequence[Token], place: int) -> Sequence[Token]:
+    """What follows up to the end of the verb: 通過|されなかった."""
     for ahead, token in enumerate(tokens[place + 1 : place + 8], start=1):
         if token.kind is Kind.NOT:
-            return ahead + 1 if is_conditional(tokens, place + ahead) else 0
-        if token.kind not in (Kind.OTHER,) or token.text == "、":
-            return 0
-    return 0
+            return tokens[place : place + ahead + 1]
+        if token.kind is not Kind.OTHER or token.text == "、":
+            break
+    return ()
+
+
+def _unless_passed(tokens: Sequence[Token], place: int) -> int:
+    """合格でない場合, 通過されなかった方: how many tokens say "not passed"."""
+    verb = _same_verb(tokens, place)
+    return len(verb) if verb and is_conditional(tokens, place + len(verb) - 1) else 0
 
 
 def failed_not_told(tokens: Sequence[Token], *, after_pass: bool) -> PolicySign | None:
@@ -154,4 +175,12 @@ def _is_lost(tokens: Sequence[Token], place: int) -> bool:
         return any(t.text == "な" or t.kind is Kind.NOT for t in after)
     if token.kind is Kind.NOT and token.is_latin:
         return any(t.kind is Kind.PASS for t in after)
+    if token.kind is Kind.PASS and not token.is_latin:
+        # 通過されなかったものと
+        return any(t.kind is Kind.NOT for t in _same_verb(tokens, place))
+    if token.kind is Kind.FINISHING:
+        # 選考終了とさせて, 選考は終了したものと
+        return any(t.text in ("と", "も") for t in after) and any(
+            t.text == "考" for t in tokens[max(0, place - 3) : place]
+        )
     return token.kind is Kind.FAIL

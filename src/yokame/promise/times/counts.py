@@ -10,10 +10,12 @@ from yokame.promise.calendar_days import (
     NamedWeekday,
     PartOfMonth,
     PartOfWeek,
+    WeekOf,
 )
 from yokame.promise.promise import Unit
 from yokame.promise.times.cursor import Cursor
 from yokame.promise.times.days import day_at
+from yokame.promise.times.parts import part_again
 from yokame.promise.windows import Count, Hours, Spec
 from yokame.promise.words.tokens import Token
 from yokame.promise.words.vocabulary import Kind, spelled
@@ -103,13 +105,14 @@ def _counted_from(start: Atom, counts: list[Atom]) -> list[Atom]:
 def _atom(cursor: Cursor, before: Atom | None = None) -> list[Atom] | None:
     """One time, or several that share a unit (2、3日). `before`: the one a range began with."""
     token = cursor.peek()
-    if token.kind in (Kind.NEXT_BUSINESS_DAY, Kind.DAY_OR_TWO):
+    if token.kind in (Kind.NEXT_BUSINESS_DAY, Kind.SPOKEN_COUNT):
         cursor.take()
         return [Count(token.value, _unit_of_phrase(token))]
     if token.text in ("a", "an") or token.text == "fortnight":
         return _english_one(cursor)
+    again = part_again(cursor, before)
     ordinal = token.text[-1:] in ("t", "d", "h") and token.text[:1].isdigit()
-    day = None if _is_counted(cursor) else day_at(cursor)
+    day = again or (None if _is_counted(cursor) else day_at(cursor))
     if day is not None:
         return _with_nth_week(cursor, day)
     if token.kind is not Kind.NUMBER or ordinal or cursor.peek(-1).text in ("第", "."):
@@ -121,10 +124,12 @@ def _atom(cursor: Cursor, before: Atom | None = None) -> list[Atom] | None:
 
 
 def _unit_of_phrase(token: Token) -> Unit:
-    """翌営業日, 一両日, next week or two."""
+    """翌営業日, 一両日, いっしゅうかん, next week or two."""
     if token.kind is Kind.NEXT_BUSINESS_DAY:
         return Unit.BUSINESS_DAYS
-    return Unit.WEEKS if "week" in token.text else Unit.DAYS
+    if token.text.endswith("かげつ"):
+        return Unit.MONTHS
+    return Unit.WEEKS if "week" in token.text or "しゅう" in token.text else Unit.DAYS
 
 
 def _is_counted(cursor: Cursor) -> bool:
@@ -143,10 +148,13 @@ def _with_nth_week(cursor: Cursor, day: Day) -> list[Atom]:
             cursor.take(2)
             return []
         cursor.at = after
-    if isinstance(day, PartOfWeek) and cursor.peek(-1).is_latin and cursor.sees_text("of", "after"):
-        cursor.take()
-        day_at(cursor)
-        return []
+    if isinstance(day, PartOfWeek) and cursor.peek(-1).is_latin:
+        if cursor.skip_text("of", "commencing", "beginning", "starting"):
+            named = day_at(cursor)
+            return [WeekOf(named)] if isinstance(named, CalendarDay | DayOfMonth) else []
+        if cursor.skip_text("after"):
+            day_at(cursor)
+            return []
     return [day]
 
 
@@ -163,8 +171,10 @@ def _english_one(cursor: Cursor) -> list[Atom] | None:
     if unit not in _UNITS or not cursor.peek(1 + business).is_latin:
         return None
     is_business = cursor.sees(Kind.BUSINESS_ONLY, 1)
+    calendar = cursor.sees_text("calendar", ahead=1)
     cursor.take(2 + business)
-    return [Count(1, Unit.BUSINESS_DAYS if is_business else _UNITS[unit])]
+    one = Count(1, Unit.BUSINESS_DAYS if is_business else _UNITS[unit])
+    return [one.by_the_calendar() if calendar else one]
 
 
 def _counted(cursor: Cursor) -> list[Atom] | None:
@@ -185,9 +195,13 @@ def _counted(cursor: Cursor) -> list[Atom] | None:
         values.append(cursor.peek().value)
         cursor.take()
     business = cursor.sees(Kind.BUSINESS_ONLY)
+    calendar = cursor.sees_text("calendar")
     if business or cursor.sees_text("calendar", "full", "consecutive", "more"):
         cursor.take()
-    return _of_unit(cursor, values, business=business) or _give_back(cursor, began)
+    atoms = _of_unit(cursor, values, business=business)
+    if calendar and atoms:
+        atoms = [a.by_the_calendar() if isinstance(a, Count) else a for a in atoms]
+    return atoms or _give_back(cursor, began)
 
 
 def _give_back(cursor: Cursor, began: int) -> list[Atom] | None:
@@ -219,4 +233,5 @@ def _of_unit(cursor: Cursor, values: list[int], *, business: bool) -> list[Atom]
         if not consecutive:
             return [DayNumber(value) for value in values]
     counted = Unit.BUSINESS_DAYS if business else _UNITS[unit]
-    return [Count(value, counted) for value in values]
+    counts = [Count(value, counted) for value in values]
+    return [count.by_the_calendar() if token.text == "暦日" else count for count in counts]

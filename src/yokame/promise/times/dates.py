@@ -2,9 +2,16 @@
 
 from dataclasses import replace
 
-from yokame.promise.calendar_days import CalendarDay, Day, DayOfMonth, PartOfMonth
+from yokame.promise.calendar_days import (
+    CalendarDay,
+    Day,
+    DayOfMonth,
+    PartOfMonth,
+    PartOfWeek,
+    WeekOf,
+)
 from yokame.promise.times.cursor import Cursor
-from yokame.promise.times.parts import PARTS_OF_MONTH
+from yokame.promise.times.parts import NAMED_SPANS, PARTS_OF_MONTH, PARTS_OF_WEEK
 from yokame.promise.words.vocabulary import Kind
 
 _FIRST_YEAR = 1900
@@ -125,3 +132,25 @@ def month_name_first(cursor: Cursor) -> Day | None:
     if token.text in _MONTH_OR_VERB and not certain:
         return None
     return PartOfMonth(token.value, year=year_after(cursor))
+
+
+def its_week(cursor: Cursor, day: CalendarDay | DayOfMonth) -> Day | None:
+    """11/16の週, 16日の週の前半, 11/16週."""
+    began = cursor.at
+    cursor.skip_text("の")
+    token = cursor.peek()
+    span = NAMED_SPANS.get(token.text)
+    if token.text.startswith("週") and isinstance(span, PartOfWeek) and span.week_shift == 0:
+        cursor.take()
+        return WeekOf(day, span.first_weekday, span.last_weekday)
+    if not cursor.skip_text("週"):
+        cursor.at = began
+        return None
+    after = cursor.at
+    cursor.skip_text("の")
+    part = PARTS_OF_WEEK.get(cursor.peek().text)
+    if part:
+        cursor.take()
+        return WeekOf(day, *part)
+    cursor.at = after
+    return WeekOf(day)

@@ -15,6 +15,7 @@ from yokame.promise.calendar_days import (
 from yokame.promise.times.cursor import Cursor
 from yokame.promise.times.dates import (
     in_reiwa,
+    its_week,
     month_first,
     month_name_first,
     numbered,
@@ -25,6 +26,12 @@ from yokame.promise.times.dates import (
 from yokame.promise.times.parts import NAMED_SPANS, PARTS_OF_MONTH, PARTS_OF_WEEK
 from yokame.promise.words.vocabulary import Kind, spelled
 
+_ENGLISH_PARTS = frozenset(
+    spelled(
+        "end early mid mid- late beginning middle first_half second_half latter_half 1st_half"
+        " 2nd_half"
+    )
+)
 _BEFORE_A_DAY = frozenset(spelled("by on before until from to and or - ~ ( 、 end of mid"))
 
 
@@ -41,6 +48,8 @@ def day_at(cursor: Cursor) -> Day | None:
             cursor.take(1 if comma else 0)
             day = with_weekday(day, cursor.peek().value)
             cursor.take()
+    if isinstance(day, CalendarDay | DayOfMonth):
+        return its_week(cursor, day) or day
     return day
 
 
@@ -55,7 +64,7 @@ def _weekday_first(cursor: Cursor) -> Day | None:
     weekday = cursor.peek(ahead).value
     cursor.take(ahead + 1)
     after = cursor.at
-    cursor.skip_text("の", "、", ".")
+    cursor.skip_text("の", "、", ".", "of", "in")
     cursor.skip_text("(")
     cursor.skip_text("the")
     day = _plain_day(cursor)
@@ -185,7 +194,7 @@ _RELATIVE: dict[Kind, Callable[[Cursor, int], Day | None]] = {
 def _english_part(cursor: Cursor) -> Day | None:
     """end of next week, end of the day, early December, mid-December, end of the month."""
     word = cursor.peek().text
-    if word not in ("end", "early", "mid", "mid-", "late", "beginning", "middle"):
+    if word not in _ENGLISH_PARTS:
         return None
     cursor.take()
     cursor.skip_text("-")

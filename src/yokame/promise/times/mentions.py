@@ -24,7 +24,7 @@ class Mention:
     """A time that was named, from token `start` to before token `end`.
 
     `options` are the bounds of a range; the later one counts. `weak` is a word such as 本日 or
-    来週 that names a window only where word is spoken of.
+    来週 that names a window only where word is spoken of; `wished` is said of できれば来週中.
     """
 
     start: int
@@ -32,6 +32,7 @@ class Mention:
     options: tuple[Spec, ...]
     bound: Bound = Bound.BY
     weak: bool = False
+    wished: bool = False
 
 
 _WEAK = (DaysAfter, PartOfWeek, PartOfMonth)
@@ -60,6 +61,11 @@ def _mention_at(cursor: Cursor) -> Mention | None:
         return _some_time(cursor, start)
     if token.kind is Kind.UNKNOWN_DAY:
         return _unknown_day(cursor, start)
+    if token.kind is Kind.BLANK_NUMBER:
+        cursor.take(2)
+        while cursor.sees(Kind.SUFFIX):
+            cursor.take()
+        return Mention(start, cursor.at, (), Bound.UNREAD)
     atoms = atoms_at(cursor)
     if atoms is None:
         cursor.at = start
@@ -109,7 +115,20 @@ def _with_suffix(cursor: Cursor, start: int, atoms: Sequence[Atom]) -> Mention:
     strong = suffix.strong or cursor.tokens[start - 1 if start else 0].text in _LIMITS
     weak = not strong and all(isinstance(option, _WEAK) for option in options)
     bound = _bound_before(cursor, start, suffix.bound, several=len(options) > 1)
-    return Mention(start, cursor.at, options, bound, weak)
+    wished = _is_wished(cursor, start)
+    return Mention(start, cursor.at, options, bound, weak, wished)
+
+
+def _is_wished(cursor: Cursor, start: int) -> bool:
+    """できれば来週中, ideally by Friday, by Friday if possible."""
+    if cursor.sees(Kind.WISH):
+        return cursor.peek().is_latin
+    for token in reversed(cursor.tokens[max(0, start - 4) : start]):
+        if token.kind is Kind.WISH:
+            return True
+        if not (token.text in ("、", "は") or (token.is_latin and token.text in (*_LIMITS, "the"))):
+            return False
+    return False
 
 
 def _bound_before(cursor: Cursor, start: int, bound: Bound, *, several: bool) -> Bound:

@@ -1,7 +1,10 @@
 """Parts of a month or week (上旬, 前半, end), and spans that are one word (年内, 週明け)."""
 
+from dataclasses import replace
+
 from yokame.promise.calendar_days import Day, FiscalYearEnd, PartOfMonth, PartOfWeek
-from yokame.promise.words.vocabulary import spelled
+from yokame.promise.times.cursor import Cursor
+from yokame.promise.words.vocabulary import Kind, spelled
 
 _WHOLE = ("中", "内", "いっぱい", "一杯", "じゅう")
 PARTS_OF_MONTH = {
@@ -10,14 +13,16 @@ PARTS_OF_MONTH = {
     **dict.fromkeys(["下旬", "late"], (21, 31)),
     **dict.fromkeys(spelled("末 末日 終わり end"), (31, 31)),
     **dict.fromkeys(_WHOLE, (1, 31)),
-    "前半": (1, 15), "後半": (16, 31), "後半頃": (16, 31),
+    **dict.fromkeys(("前半", "first half", "1st half"), (1, 15)),
+    **dict.fromkeys(spelled("後半 後半頃 second_half latter_half 2nd_half"), (16, 31)),
 }  # fmt: skip
 PARTS_OF_WEEK = {
     **dict.fromkeys(spelled("初め はじめ 始め 頭 あたま 早々 early beginning"), (0, 0)),
     **dict.fromkeys(spelled("半ば なかば 中頃 中ごろ 中旬 mid mid- middle"), (2, 2)),
     **dict.fromkeys(spelled("末 週末 終わり 下旬 後半 後半頃 end late"), (2, 4)),
+    **dict.fromkeys(spelled("second_half latter_half 2nd_half"), (2, 4)),
     **dict.fromkeys(_WHOLE, (0, 4)),
-    "前半": (0, 2),
+    **dict.fromkeys(("前半", "first half", "1st half"), (0, 2)),
 }  # fmt: skip
 NAMED_SPANS: dict[str, Day] = {
     **dict.fromkeys(("年内", "年内中", "年末"), PartOfMonth(month=12, year_shift=0)),
@@ -38,3 +43,19 @@ NAMED_SPANS: dict[str, Day] = {
     **dict.fromkeys(("週前半", "週の前半"), PartOfWeek(0, 0, 2)),
     **dict.fromkeys(("週後半", "週の後半"), PartOfWeek(0, 2, 4)),
 }
+
+
+def part_again(cursor: Cursor, before: object) -> Day | None:
+    """11月中旬から下旬: the second part is of the same month or week."""
+    token = cursor.peek()
+    if token.kind not in (Kind.PART, Kind.NAMED_SPAN):
+        return None
+    if isinstance(before, PartOfMonth) and token.text in PARTS_OF_MONTH:
+        cursor.take()
+        first, last = PARTS_OF_MONTH[token.text]
+        return replace(before, first_day=first, last_day=last)
+    if isinstance(before, PartOfWeek) and token.text in PARTS_OF_WEEK:
+        cursor.take()
+        first, last = PARTS_OF_WEEK[token.text]
+        return replace(before, first_weekday=first, last_weekday=last)
+    return None

@@ -12,6 +12,7 @@ from yokame.promise.calendar_days import (
 from yokame.promise.promise import Unit
 from yokame.promise.times.counts import INSIDE, MOST_A_COUNT, ROUGHLY, Atom, DayNumber
 from yokame.promise.times.cursor import Cursor
+from yokame.promise.times.dates import its_week
 from yokame.promise.times.days import day_at
 from yokame.promise.windows import Count, Hours, Spec
 from yokame.promise.words.tokens import Token
@@ -21,6 +22,7 @@ _BY = frozenset(spelled("まで までに 迄 迄に 以前"))
 _AROUND = frozenset(spelled("頃 ころ ごろ あたり 辺り 目処 目途 めど 目安"))
 _SINCE = frozenset(spelled("以降 以後 から より onwards onward"))
 _MORE = frozenset(spelled("以上 超 強"))
+_LONGER = frozenset(spelled("長 遅 多 掛 延 要 時 かか"))
 _BRACKETED = 12
 _LATE_DAY = 15
 
@@ -54,8 +56,8 @@ class Suffix:
         token = self.cursor.peek()
         if token.text in ("後", "のち"):
             return self._later()
-        if token.text == "(":
-            return self._in_brackets()
+        if token.text == "(" or (token.text in ("の", "週") and self._in_its_week()):
+            return token.text != "(" or self._in_brackets()
         following = self.cursor.peek(1)
         clock = token.text == "の" and following.kind is Kind.CLOCK
         if clock or (token.text == "を" and following.text in _AROUND):
@@ -69,6 +71,13 @@ class Suffix:
             self.cursor.take()
         return told or self._excess()
 
+    def _in_its_week(self) -> bool:
+        """16日の週: a day of the month, and the week that holds it."""
+        last = self.atoms[-1]
+        week = its_week(self.cursor, DayOfMonth(last.n)) if isinstance(last, DayNumber) else None
+        self.atoms = [*self.atoms[:-1], week] if week else self.atoms
+        return week is not None
+
     def _told_by(self, token: Token) -> bool:
         text = token.text
         if token.kind is Kind.CLOCK:
@@ -78,9 +87,12 @@ class Suffix:
         elif text in _BY or text in _AROUND:
             self._settle(counts=False)
             self.strong = True
-        elif text == "より" and self.cursor.sees_text("前", ahead=1):
-            self._settle(counts=False)
+        elif text == "より" and self.cursor.sees_text("前", "早", ahead=1):
+            self._settle(counts=self.cursor.sees_text("早", ahead=1))
             self.cursor.take()
+        elif text == "より" and self._is_longer():
+            self._settle(counts=True)
+            self.bound = Bound.AT_LEAST
         elif text in _SINCE:
             self._settle(counts=text in ("以降", "以後") and self._is_short())
             self.bound = Bound.FROM
@@ -93,6 +105,12 @@ class Suffix:
         else:
             return False
         return True
+
+    def _is_longer(self) -> bool:
+        """2週間より長く, 10日よりも遅く: the least, not a start."""
+        counted = isinstance(self.atoms[-1], Count | DayNumber | Hours)
+        ahead = 1 + self.cursor.sees_text("も", "は", ahead=1)
+        return counted and self.cursor.peek(ahead).text in _LONGER
 
     def _is_short(self) -> bool:
         return not isinstance(self.atoms[-1], DayNumber)

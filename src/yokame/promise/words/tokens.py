@@ -1,44 +1,41 @@
 """From one spelling to words: the longest known word at each place, numbers with their units."""
 
-import re
 from dataclasses import dataclass
 
+from yokame.promise.words.lexicon import AFTER_NUMBER, KNOWN, begins_unit
 from yokame.promise.words.numerals import KANJI_NUMERALS, run_of_numerals, values_of
-from yokame.promise.words.vocabulary import (
-    CHANNEL_WORDS,
-    COUNTERS,
-    NUMBER_WORDS,
-    UNITS,
-    VALUED,
-    Kind,
-    spelled,
-)
-from yokame.promise.words.word_lists import PLAIN
+from yokame.promise.words.patterns import Pattern
+from yokame.promise.words.vocabulary import Kind
 
-CHANNEL_ORDER = tuple(name for name, _ in CHANNEL_WORDS)
 _LIST_MARKS = frozenset({"~", "-", "・", "、", "か", "or", "and", "to", "または", "もしくは"})
 _TOO_MANY_DIGITS = 6
 _HUGE = 10**_TOO_MANY_DIGITS
 
-_LATIN = re.compile(r"[a-z']+")
-_DIGIT_RUN = re.compile(r"[0-9]+")
-_ORDINAL_END = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
-_CLOCK = re.compile(
-    r"[0-9]{1,2}(?::[0-9]{2}|時(?!間)(?:半|[0-9]{1,2}分)?| ?[ap]\.?m\.?(?![a-z]))", re.ASCII
-)
-_WEEKDAY_IN_BRACKETS = re.compile(
+_LATIN = Pattern(r"[a-z']+")
+_DIGIT_RUN = Pattern(r"[0-9]+")
+_ORDINAL_END = Pattern(r"(?:st|nd|rd|th)(?![a-z])")
+_CLOCK = Pattern(r"[0-9]{1,2}(?::[0-9]{2}|時(?!間)(?:半|[0-9]{1,2}分)?| ?[ap]\.?m\.?(?![a-z]))")
+_WEEKDAY_IN_BRACKETS = Pattern(
     r"\((?:祝[・、]?)?(?:([月火水木金土日])(?:曜日?)?|(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?)"
     r"(?:[・、/]?(?:祝日?|振休|休日?))?\)"
 )
-_WEEKDAY_IN_A_LIST = re.compile(
+_WEEKDAY_IN_A_LIST = Pattern(
     r"[月火水木金土日](?=(?:か|・|、|~|-|または|もしくは)?"
     r"(?:[月火水木金土日](?:か|・|、|~|-)?){0,4}[月火水木金土日]曜)"
 )
-_WEEKDAY_PAIR = re.compile(
+_WEEKDAY_PAIR = Pattern(
     r"(?<![\u4e00-\u9fff])(?:月火|火水|水木|木金)(?=あたり|辺り|頃|ごろ|まで|に|中|で|か)"
 )
-_WEEKDAY_ALONE = re.compile(r"[月火水木金土日](?![\u4e00-\u9fff])")
-_KANJI_NUMBER_FOLLOWS = re.compile(r"(?:か|・|、|~|-|から|または|ないし)[〇一二三四五六七八九十]")
+_WEEKDAY_ALONE = Pattern(r"[月火水木金土日](?![\u4e00-\u9fff])")
+# Bounded, so that a long run of letters costs one look at each place.
+_ADDRESS = Pattern(
+    r"https?://[!-~]{1,200}|www\.[!-~]{1,200}|[a-z0-9._%+-]{1,64}@[a-z0-9.-]{1,200}"
+    r"|(?:\+81-?|\(?0)[0-9]{1,4}[-)][0-9]{1,4}-[0-9]{3,4}(?![0-9])|0[0-9]{9,10}(?![0-9])"
+)
+_BLANKS = frozenset("◯○●〇△□x*")
+# ◯日以内, XX日: a number that was left blank.
+_BLANK_NUMBER = Pattern(r"(?<![a-z])(?:[◯○●〇△□]{1,3}|[x*]{1,3})(?![◯○●〇△□x*])")
+_KANJI_NUMBER_FOLLOWS = Pattern(r"(?:か|・|、|~|-|から|または|ないし)[〇一二三四五六七八九十]")
 _SENTENCE_END = frozenset("。!?;\n※")
 _WEEKDAYS = "月火水木金土日"
 _WEEKDAYS_IN_ENGLISH = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -57,31 +54,6 @@ class Token:
     @property
     def is_latin(self) -> bool:
         return "a" <= self.text[0] <= "z"
-
-
-def _known_words() -> dict[str, list[tuple[str, Kind, int]]]:
-    words: dict[str, tuple[Kind, int]] = {}
-    for kind, spellings in PLAIN.items():
-        words.update(dict.fromkeys(spelled(spellings), (kind, 0)))
-    for kind, values in VALUED.items():
-        words.update({word: (kind, value) for word, value in values.items()})
-    words.update({word: (Kind.NUMBER, value) for word, value in NUMBER_WORDS.items()})
-    words.update({word: (Kind.UNIT, 0) for word in UNITS if word.isascii()})
-    for place, (_, spellings) in enumerate(CHANNEL_WORDS):
-        words.update(dict.fromkeys(spelled(spellings), (Kind.CHANNEL, place)))
-    by_first: dict[str, list[tuple[str, Kind, int]]] = {}
-    for word, (kind, value) in words.items():
-        by_first.setdefault(word[0], []).append((word, kind, value))
-    for same_first in by_first.values():
-        same_first.sort(key=lambda entry: -len(entry[0]))
-    return by_first
-
-
-_KNOWN = _known_words()
-_AFTER_NUMBERS = sorted(
-    [(unit, Kind.UNIT) for unit in UNITS] + [(counter, Kind.COUNTER) for counter in COUNTERS],
-    key=lambda entry: -len(entry[0]),
-)
 
 
 def tokens_of(text: str) -> tuple[Token, ...]:
@@ -106,6 +78,9 @@ class _Reader:
             self.place += 1
         elif not (
             (self._follows_number() and self._unit())
+            or (self._follows(Kind.UNIT) and self._misspelt_inside())
+            or self._address(char)
+            or (char in _BLANKS and self._blank_number())
             or self._marks(char)
             or self._weekday(char)
             or self._clock(char)
@@ -115,16 +90,41 @@ class _Reader:
             latin = _LATIN.match(self.text, self.place)
             self._take(Kind.OTHER, latin.end() if latin else self.place + 1)
 
-    def _take(self, kind: Kind, end: int, value: int = 0) -> bool:
-        self.told.append(Token(kind, self.text[self.place : end], self.place, end, value))
+    def _take(self, kind: Kind, end: int, value: int = 0, text: str = "") -> bool:
+        word = text or self.text[self.place : end]
+        self.told.append(Token(kind, word, self.place, end, value))
         self.place = end
         return True
 
+    def _follows(self, kind: Kind) -> bool:
+        return bool(self.told) and self.told[-1].kind is kind
+
     def _follows_number(self) -> bool:
-        return bool(self.told) and self.told[-1].kind is Kind.NUMBER
+        return self._follows(Kind.NUMBER) or self._follows(Kind.BLANK_NUMBER)
+
+    def _misspelt_inside(self) -> bool:
+        """1週間いない: 以内, typed without converting it."""
+        return self.text.startswith("いない", self.place) and self._take(
+            Kind.SUFFIX, self.place + 3, text="以内"
+        )
+
+    def _address(self, char: str) -> bool:
+        """A mail address, a link or a telephone number is one word, and says nothing."""
+        if not (char.isascii() and (char.isalnum() or char in "+(")):
+            return False
+        found = _ADDRESS.match(self.text, self.place)
+        return found is not None and self._take(Kind.ADDRESS, found.end())
+
+    def _blank_number(self) -> bool:
+        found = _BLANK_NUMBER.match(self.text, self.place)
+        return (
+            found is not None
+            and begins_unit(self.text, found.end())
+            and self._take(Kind.BLANK_NUMBER, found.end())
+        )
 
     def _unit(self) -> bool:
-        for word, kind in _AFTER_NUMBERS:
+        for word, kind in AFTER_NUMBER.get(self.text[self.place], ()):
             if self.text.startswith(word, self.place) and self._ends_word(self.place + len(word)):
                 return self._take(kind, self.place + len(word))
         return False
@@ -173,10 +173,10 @@ class _Reader:
         return found is not None and self._take(Kind.CLOCK, found.end())
 
     def _known_word(self, char: str) -> bool:
-        for word, kind, value in _KNOWN.get(char, ()):
-            end = self.place + len(word)
-            if self.text.startswith(word, self.place) and self._ends_word(end):
-                return self._take(kind, end, value)
+        for entry in KNOWN.get(char, ()):
+            end = self.place + len(entry.word)
+            if self.text.startswith(entry.spelling, self.place) and self._ends_word(end):
+                return self._take(entry.kind, end, entry.value)
         return False
 
     def _ends_word(self, end: int) -> bool:
@@ -199,9 +199,7 @@ class _Reader:
     def _kanji_number(self, end: int) -> bool:
         """A run of kanji numerals counts only before a unit, or before one more of a range."""
         values = values_of(self.text[self.place : end])
-        before_unit = any(
-            kind is Kind.UNIT and self.text.startswith(word, end) for word, kind in _AFTER_NUMBERS
-        )
+        before_unit = begins_unit(self.text, end)
         if not values or not (before_unit or _KANJI_NUMBER_FOLLOWS.match(self.text, end)):
             return False
         if len(values) == 2:

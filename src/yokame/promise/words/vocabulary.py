@@ -17,6 +17,7 @@ class Kind(Enum):
 
     NUMBER = auto()
     UNIT = auto()
+    BLANK_NUMBER = auto()  # ◯日
     COUNTER = auto()  # units that measure no wait: 3名, 2次, 30分
     CLOCK = auto()
     RELATIVE_DAY = auto()
@@ -24,7 +25,7 @@ class Kind(Enum):
     RELATIVE_MONTH = auto()
     RELATIVE_YEAR = auto()
     NEXT_BUSINESS_DAY = auto()
-    DAY_OR_TWO = auto()
+    SPOKEN_COUNT = auto()  # 一両日, いっしゅうかん: a count that is one word
     WEEKDAY = auto()
     MONTH_NAME = auto()
     PART = auto()
@@ -34,6 +35,8 @@ class Kind(Enum):
     BUSINESS_ONLY = auto()
     DAYS_OFF = auto()
     EXCEPT = auto()
+    INCLUDING = auto()
+    WISH = auto()  # できれば, if possible
     EARLIEST = auto()
     AT_LEAST = auto()
     CONDITION = auto()
@@ -53,6 +56,8 @@ class Kind(Enum):
     EITHER_WAY = auto()
     EVERYONE = auto()
     CHANNEL = auto()
+    OTHER_CHANNEL = auto()  # 郵送, LINE: a way that `yokame.reports.Channel` has no name for
+    ADDRESS = auto()
     NOT = auto()
     IS = auto()
     NEUTRAL = auto()
@@ -64,8 +69,10 @@ class Kind(Enum):
 
 UNITS: dict[str, str] = {
     **dict.fromkeys(spelled("営業日間 営業日 就業日 稼働日 実働日 平日 勤務日"), "business_days"),
-    **dict.fromkeys(spelled("日間 日 日目 にち"), "days"),
-    **dict.fromkeys(spelled("週間 週 週間目 weeks week wk wks"), "weeks"),
+    **dict.fromkeys(spelled("日間 日 日目 にち 暦日"), "days"),
+    **dict.fromkeys(
+        spelled("週間 週 週間目 周間 週かん 週感 習慣 しゅうかん weeks week wk wks"), "weeks"
+    ),
     **dict.fromkeys(
         spelled(
             "か月 ヶ月 ケ月 ヵ月 カ月 箇月 か月間 ヶ月間 ケ月間 ヵ月間 カ月間 箇月間 months month"
@@ -113,9 +120,13 @@ VALUED: dict[Kind, dict[str, int]] = {
         "the next business day": 1, "next working day": 1, "the next working day": 1,
         "the following business day": 1,
     },
-    Kind.DAY_OR_TWO: {"一両日中": 2, "一両日": 2, "両日中": 2, "1両日中": 2, "1両日": 2,
-                      "a day or two": 2, "day or two": 2, "next day or two": 2, "week or two": 2,
-                      "a week or two": 2, "next week or two": 2, "couple of days": 2},
+    Kind.SPOKEN_COUNT: {
+        "一両日中": 2, "一両日": 2, "両日中": 2, "1両日中": 2, "1両日": 2, "a day or two": 2,
+        "day or two": 2, "next day or two": 2, "week or two": 2, "a week or two": 2,
+        "next week or two": 2, "couple of days": 2, "いっしゅうかん": 1, "にしゅうかん": 2,
+        "さんしゅうかん": 3, "ふつか": 2, "みっか": 3, "よっか": 4, "むいか": 6, "とおか": 10,
+        "にさんにち": 3, "にさんち": 3,
+    },
     Kind.WEEKDAY: {
         **{f"{day}曜日": k for k, day in enumerate("月火水木金土日")},
         **{f"{day}曜": k for k, day in enumerate("月火水木金土日")},

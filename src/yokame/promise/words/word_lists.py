@@ -6,6 +6,7 @@ PLAIN: dict[Kind, str] = {
     Kind.PART: (
         "上旬 初旬 中旬 下旬 末日 末 初め はじめ 始め 頭 あたま 前半 後半 半ば なかば 中頃"
         " 中ごろ いっぱい 一杯 早々 後半頃 early mid late beginning middle mid-"
+        " first_half second_half latter_half 1st_half 2nd_half"
     ),
     Kind.NAMED_SPAN: (
         "年内 年内中 年末 年度内 年度末 月末 月末日 月内 月中 月初 週内 週末 週中 週明け 週あけ"
@@ -15,7 +16,8 @@ PLAIN: dict[Kind, str] = {
     ),
     Kind.SOME_TIME: (
         "後日 追って おって 追ってのご 改めて あらためて しばらく 暫く 近日中 近日 近々 近いうち"
-        " 近い内 ちかいうち 数日中 数日間 数日 数週間 数週 数カ月 数ヶ月 数か月 数ヵ月 半月 半年"
+        " 近い内 ちかいうち 数日中 数日間 数日 数営業日 数週間 数週 数カ月 数ヶ月 数か月 数ヵ月"
+        " 半月 半年"
         " そのうち 順次 随時 早急に 早急 至急 早めに 出来るだけ早く できるだけ早く なるべく早く"
         " 可能な限り早く まもなく 間もなく ほどなく 程なく すぐに すぐ 直ちに 速やかに"
         " すみやかに 早々に 何日か 2数日 後ほど のちほど 今後 soon shortly in_due_course later"
@@ -29,7 +31,8 @@ PLAIN: dict[Kind, str] = {
         "年明け 年あけ 年始 年始明け 年末年始明け 連休明け 連休あけ 連休後 連休 お盆明け 盆明け"
         " お盆 gw明け ゴールデンウィーク明け ゴールデンウイーク明け 休み明け 休暇明け 三連休明け"
         " 3連休明け シルバーウィーク明け 祝日明け 夏休み明け 冬休み明け 正月明け お正月明け"
-        " 休み中"
+        " 休み中 クリスマス クリスマスイブ christmas christmas_eve the_new_year new_year obon"
+        " golden_week the_golden_week after_the_holidays"
     ),
     Kind.BUSINESS_ONLY: "営業日 平日 就業日 稼働日 business working weekdays weekday 営業日換算",
     Kind.DAYS_OFF: (
@@ -40,6 +43,12 @@ PLAIN: dict[Kind, str] = {
     Kind.EXCEPT: (
         "除く 除き 除いた 除いて のぞく のぞき のぞいて 除 含まず 含まない excluding except"
         " exclusive_of not_including"
+    ),
+    Kind.INCLUDING: "暦日 含む 含め 含み 込み including inclusive_of counting",
+    Kind.WISH: (
+        "できれば 出来れば 可能であれば 可能なら 可能な限り できるだけ 出来るだけ できる限り"
+        " 出来る限り"
+        " なるべく 極力 理想は if_possible ideally preferably hopefully"
     ),
     Kind.EARLIEST: (
         "早ければ 早い場合 早い方 早くて はやければ 最短 最短で 最速 最速で 早いと"
@@ -67,8 +76,8 @@ PLAIN: dict[Kind, str] = {
     Kind.WORD: (
         "連絡 ご連絡 御連絡 れんらく 通知 ご通知 お知らせ 知らせ おしらせ しらせ お伝え 伝え"
         " 返事 お返事 ご返事 返答 ご返答 回答 ご回答 返信 ご返信 案内 ご案内 御案内 発表"
-        " 合格発表 発送 送付 送り お送り 送信 報告 ご報告 音沙汰 便り お返し 出ま 出る 出せ"
-        " 出ます 分かり わかり 判明 アナウンス 公開 掲載 hear hearing heard contact contacted"
+        " 合格発表 発送 送付 送り お送り 送信 報告 ご報告 音沙汰 便り お返し 出+ま 出る 出せ"
+        " 分かり わかり 判明 アナウンス 公開 掲載 hear hearing heard contact contacted"
         " contacting notify notified notification notifying inform informed informing"
         " let_you_know letting_you_know get_back getting_back back_to_you respond response reply"
         " feedback update updated updates reach_out touch announce announced be_in_touch"
@@ -81,11 +90,12 @@ PLAIN: dict[Kind, str] = {
     ),
     Kind.OTHER_MATTER: (
         "面接 面接日 面談 次回 次の面接 次回面接 次回選考 次の選考 次選考 二次面接 2次面接"
-        " 三次面接 3次面接 最終面接 一次面接 1次面接 二次選考 2次選考 最終選考 提出 ご提出 返送"
-        " ご返送 返却 入社 入社日 来社 ご来社 締切 締め切り 〆切 説明会 試験 出社 懇親会 内定式"
-        " 研修 受検 受験 予約 ご予約 お越し 実施 行われ 開催 interview interviews submit"
-        " submission start_date orientation test return apply deadline assessment onboarding"
-        " join"
+        " 三次面接 3次面接 最終面接 一次面接 1次面接 二次選考 2次選考 最終選考 提出 ご提出"
+        " 返送 ご返送 返却 入社 入社日 来社 ご来社 締切 締め切り 〆切 説明会 試験 出社 懇親会"
+        " 内定式 研修 受検 受験 予約 ご予約 承諾 ご承諾 承諾書 期限 回答期限 ご回答期限"
+        " 返答期限 ご返答期限 返信期限 ご返信期限 返事の期限 お返事の期限 お越し 実施 行われ"
+        " 開催 interview interviews submit submission start_date orientation test return"
+        " apply deadline assessment onboarding join"
     ),
     Kind.REQUEST: "ください 下さい くださいませ 下さいませ お願い please",
     Kind.INQUIRY: (
@@ -93,17 +103,19 @@ PLAIN: dict[Kind, str] = {
         " 辞退 inquiries inquire enquire enquiries questions"
     ),
     Kind.PASS: (
-        "合格 通過 採用 内定 採用決定 合格者 通過者 採用者 内定者 選考通過 選考通過者 書類通過"
-        " 当選 進んで お進み 進む 進める 進出 受かっ 受かった 選ばれ 合格者様 通過者様"
-        " 採用予定者 合格通知 該当者 次に進 ご案内する方 ご案内がある方 ご案内のある方"
-        " successful shortlisted selected"
-        " short-listed pass passed passes qualified move_forward moving_forward proceed"
-        " proceeding advance advancing progress progressing suitable chosen accepted"
+        "合格 通過 採用 内定 採用決定 合格者 通過者 採用者 内定者 選考通過 選考通過者"
+        " 書類通過 当選 進んで お進み 進む 進める 進め+な 進め+ま 進出 受かっ 受かった 選ばれ"
+        " 合格者様 通過者様 採用予定者 合格通知 該当者 次に進 ご案内する方 ご案内がある方"
+        " ご案内のある方 successful shortlisted selected short-listed pass passed passes"
+        " qualified move_forward moving_forward proceed proceeding advance advancing progress"
+        " progressing suitable chosen accepted"
     ),
     Kind.FAIL: (
         "不合格 不採用 不通過 見送り お見送り 見送ら 落選 落ち 落ちた 不合格者 不採用者 残念"
         " 祈り お祈り お断り 選に漏れ 選外 ダメ だめ 駄目 添えな 沿えな 添いかね 添えず 意に沿"
-        " いかねる 不可 期待に添 希望に添 unsuccessful rejected not_selected not_successful"
+        " 意に添 いかねる 不可 期待に添 期待に沿 希望に添 希望に沿 意に沿えな 意に添えな"
+        " 期待に添えな 期待に沿えな 希望に添えな 希望に沿えな"
+        " unsuccessful rejected not_selected not_successful"
         " rejection not_be_selected not_shortlisted not_chosen not_been_selected"
         " not_been_successful moved_forward_with moved_on_with other_applicants"
         " another_candidate not_passed did_not_pass didn't_pass didn't_get did_not_get"
@@ -169,7 +181,7 @@ PLAIN: dict[Kind, str] = {
         " 電話対応 万が一にも 金額 水準 土産 木曜会 日経 月給 火急 中止 途中 内容 内々 月額"
         " いたらない 至らない点 至らぬ 末筆 に限らず だけど だけれど かねてより かねてから"
         " のみなさま のみなさん のみんな 落ち着 落ち度 不可欠 お時間 時間 時期 時々 同時 実際"
-        " 国際 際限 できるだけ 出来るだけ 可能性 できる限り 出来る限り 可能な限り"
+        " 国際 際限 可能性"
         " interview_process phone_interview phone_screen email_address phone_number may_be"
     ),
     Kind.SUFFIX: (
@@ -180,6 +192,12 @@ PLAIN: dict[Kind, str] = {
     Kind.CLOCK: (
         "午前中 午前 午後 夕方 正午 お昼 昼頃 朝 朝一 夜 夕刻 noon morning afternoon evening"
         " end_of_business close_of_business"
+    ),
+    Kind.OTHER_CHANNEL: (
+        "郵送 郵便 書留 簡易書留 速達 書面 文書 封書 封筒 はがき ハガキ 葉書 手紙 お手紙 line"
+        " lineメッセージ"
+        " sms ショートメッセージ ショートメール チャット slack 口頭 fax ファックス ファクス"
+        " by_post by_letter text_message text_messages whatsapp wechat messenger"
     ),
     Kind.IF: "場合 ばあい 際 とき 時 if unless in_case should_you in_the_event",
 }

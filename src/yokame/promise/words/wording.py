@@ -4,6 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from yokame.promise.words.line_ends import wraps
+
 _MARKS = re.compile(r"[\u3099\u309a\uff9e\uff9f]")
 _SAME = str.maketrans(
     {
@@ -20,9 +22,6 @@ _SAME = str.maketrans(
 )
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 _TIGHT = frozenset("/~():・、。")
-# A line this short was ended on purpose; a longer one was probably wrapped by a mail program.
-_WRAPPED_LINE = 20
-_BULLETS = frozenset("・-*●■□※◆◇○→#>")
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,8 @@ def in_one_spelling(said: str) -> Wording:
                 chars.append(char if char == "\n" or not char.isspace() else " ")
                 origin.append(start)
                 ends.append(end)
-    kept = _without_idle_spaces(_with_line_ends(chars))
+    small = frozenset(k for k, start in enumerate(origin) if said[start].islower())
+    kept = _without_idle_spaces(_with_line_ends(chars, small))
     return Wording(
         original=said,
         text="".join(char for _, char in kept),
@@ -72,18 +72,20 @@ def _written_characters(said: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _with_line_ends(chars: list[str]) -> list[tuple[int, str]]:
+def _with_line_ends(chars: list[str], small: frozenset[int]) -> list[tuple[int, str]]:
     """A line end stays where it ends a thought, and is a space where it wrapped a line."""
+    lines = "".join(chars).split("\n")
     told: list[tuple[int, str]] = []
-    line_starts = 0
-    for k, char in enumerate(chars):
-        if char != "\n":
-            told.append((k, char))
-            continue
-        following = chars[k + 1] if k + 1 < len(chars) else "\n"
-        wrapped = k - line_starts > _WRAPPED_LINE and following not in _BULLETS
-        told.append((k, " " if wrapped and following != "\n" else "\n"))
-        line_starts = k + 1
+    start = 0
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        end = start + len(line)
+        goes_on_at = end + 1 + len(following) - len(following.lstrip(" >"))
+        wrapped = wraps(line, following, small_letter_follows=goes_on_at in small)
+        quoted = len(line) - len(line.lstrip(" >")) if told and told[-1][1] == " " else 0
+        told += [(k, chars[k]) for k in range(start + quoted, end)]
+        if end < len(chars):
+            told.append((end, " " if wrapped else "\n"))
+        start = end + 1
     return told
 
 
