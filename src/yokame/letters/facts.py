@@ -6,12 +6,11 @@ from datetime import date
 from yokame.letters.days import say_day, say_slot
 from yokame.letters.employers import called_aloud, called_in_writing, spelled_out
 from yokame.letters.request import LetterRequest, Sender
-from yokame.letters.situations import Medium
+from yokame.letters.situations import MET_NOBODY, Medium
 from yokame.letters.texts import names_of
 from yokame.promise import Promise, Unit
 from yokame.reports import Language, Stage, Track
 
-_MET_NOBODY = frozenset({Stage.DOCUMENT, Stage.WEB_TEST})
 _CJK = re.compile(r"[぀-ヿ一-鿿]")
 _WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
@@ -86,7 +85,7 @@ def _round(request: LetterRequest) -> dict[str, str]:
     return {
         "stage": name,
         **_round_in_words(request, name, "_document" if stage is Stage.DOCUMENT else ""),
-        "met": "yes" if name and stage not in _MET_NOBODY else "",
+        "met": "yes" if name and stage not in MET_NOBODY else "",
         "is_document": "yes" if stage is Stage.DOCUMENT else "",
         "is_discussion": "yes" if stage is Stage.GROUP_DISCUSSION else "",
         "is_test": "yes" if stage is Stage.WEB_TEST else "",

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from yokame.reports import Stage
+
 
 class Situation(StrEnum):
     """Why one writes. `INQUIRY` alone becomes the kind of inquiry that its facts call for."""
@@ -74,6 +76,9 @@ _NOT_USED = {
     Medium.MY_PAGE: {Situation.CALL_BACK},
     Medium.AGENT: {Situation.CALL_BACK},
 }
+
+# Stages at which the applicant meets nobody of the employer's.
+MET_NOBODY = frozenset({Stage.DOCUMENT, Stage.WEB_TEST})
 
 _ROUND = ("stage", "held")
 # Facts without which a letter would have a hole. "a|b": one of the two.

@@ -12,11 +12,10 @@ from yokame.letters.errors import (
     UnfitStageError,
 )
 from yokame.letters.request import LetterRequest
-from yokame.letters.situations import INQUIRIES, Situation, is_used, needed_facts
-from yokame.reports import Policy, Stage, Track
+from yokame.letters.situations import INQUIRIES, MET_NOBODY, Situation, is_used, needed_facts
+from yokame.reports import Policy, Track
 
 _AT_MOST = 2
-_MET_NOBODY = (Stage.DOCUMENT, Stage.WEB_TEST)
 _AFTER_MEETING = (Situation.THANKS, Situation.INQUIRY_FINAL)
 _LONGEST_FACT = 200
 
@@ -28,7 +27,7 @@ def check_request(request: LetterRequest) -> None:
         raise NotUsedError(situation=situation, medium=request.medium)
     _check_use(request)
     _check_needed(request)
-    if situation in _AFTER_MEETING and request.stage in _MET_NOBODY:
+    if situation in _AFTER_MEETING and request.stage in MET_NOBODY:
         raise UnfitStageError(situation=situation, stage=request.stage)
     _check_texts(request)
     _check_order(request)

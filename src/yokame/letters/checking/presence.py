@@ -57,7 +57,7 @@ def _has_name(draft: Draft, context: DraftContext) -> bool:
     tail = [line.strip() for line in draft.lines[-_SIGNATURE_LINES:] if line.strip()]
     if draft.language is Language.EN:
         return any(
-            has_sign("signed_in_english", line) and not has_sign("closes_in_english", line)
+            has_sign("signed_in_english", line) and not has_sign("not_signed_in_english", line)
             for line in tail
         )
     addressed = {line for _, line in draft.addressee}
