@@ -17,6 +17,7 @@ from yokame.wording import Language
         ({"size": 0}, "size", "out_of_range"),
         ({"size": "500"}, "size", "type"),
         ({"size": True}, "size", "type"),
+        ({"size": 12.5}, "size", "type"),
         ({"public_sector": "yes"}, "public_sector", "type"),
         ({"said": "あ" * 1_001}, "said", "too_long"),
         ({"signals": ["x"]}, "signals.0", "unknown_signal"),
@@ -46,8 +47,10 @@ def test_what_cannot_be_taken_is_named(
         ({"contact_on": "2026-11-18"}, "contact_incomplete"),
         ({"contact": "mail", "contact_on": "2026-11-01"}, "contact_outside_wait"),
         ({"asked": ["2026-12-01"]}, "asked_outside_wait"),
+        ({"others": [{"stage": "final", "held": "2026-11-13", "word": "pass",
+                      "on": "2026-11-12", "count": 1}]}, "others"),
     ],
-)
+)  # fmt: skip
 def test_values_that_contradict_each_other_are_a_conflict(
     program: Program, further: dict[str, object], code: str
 ) -> None:

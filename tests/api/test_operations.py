@@ -83,3 +83,11 @@ def test_sentences_come_in_the_language_asked_for(program: Program) -> None:
 
 def test_the_api_sets_no_cookie(program: Program) -> None:
     assert not program.post("/api/answer", FINAL).cookies
+
+
+def test_a_whole_number_may_be_written_with_a_point(program: Program) -> None:
+    whole, pointed = (
+        content(program.post("/api/answer", {**FINAL, "size": size})) for size in (500, 500.0)
+    )
+
+    assert pointed == whole

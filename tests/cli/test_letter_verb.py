@@ -1,6 +1,7 @@
 """`yokame letter`: a letter from options, and a draft checked."""
 
 import json
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,9 @@ def draft(tmp_path: Path) -> Path:
     [("situation", Situation), ("medium", Medium), ("reason", Reason), ("item", Item)],
 )
 @pytest.mark.parametrize("lang", ["ja", "en"])
-def test_help_knows_every_word_that_letters_know(section: str, kind: type, lang: str) -> None:
+def test_help_knows_every_word_that_letters_know(
+    section: str, kind: type[StrEnum], lang: str
+) -> None:
     assert [code for code, _ in codes(lang, section)] == [str(word) for word in kind]
 
 

@@ -31,6 +31,7 @@ HELD, TODAY = date(2026, 11, 13), date(2026, 11, 20)
         (HeldInFutureError, {"held": TODAY + timedelta(days=1)}),
         (DateOutOfRangeError, {"held": date(1900, 1, 1)}),
         (DateOutOfRangeError, {"today": date(2150, 1, 1)}),
+        (DateOutOfRangeError, {"held": date(2016, 11, 18)}),
         (ContactOutsideWaitError, {"contact": Contact(ContactBy.PHONE, date(2026, 11, 12))}),
         (ContactOutsideWaitError, {"contact": Contact(ContactBy.MAIL, date(2026, 11, 21))}),
         (AskedOutsideWaitError, {"asked": (date(2026, 11, 12),)}),
@@ -71,3 +72,15 @@ def test_any_dates_and_sizes_make_a_question_or_a_question_error(
         return
 
     assert question.held <= asked <= question.today
+
+
+def test_a_wait_of_ten_years_can_still_be_asked_about() -> None:
+    Question(Stage.FIRST, date(2016, 11, 19), TODAY)
+
+
+def test_inquiries_are_kept_in_order_and_two_on_one_day_are_one() -> None:
+    first, second = date(2026, 11, 16), date(2026, 11, 18)
+
+    question = Question(Stage.FIRST, HELD, TODAY, asked=(second, first, second))
+
+    assert question.asked == (first, second)

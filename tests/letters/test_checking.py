@@ -23,8 +23,8 @@ TUESDAY = date(2026, 11, 24)
 
 def draft_of(row: dict[str, Any]) -> str:
     if "text" in row:
-        return row["text"].strip()
-    return (GOOD["frame"]["head"] + row["body"] + GOOD["frame"]["tail"]).strip()
+        return str(row["text"]).strip()
+    return str(GOOD["frame"]["head"] + row["body"] + GOOD["frame"]["tail"]).strip()
 
 
 def context_of(row: dict[str, Any]) -> DraftContext:

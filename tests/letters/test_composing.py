@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -324,7 +325,7 @@ def test_no_third_inquiry_is_written() -> None:
     ],
 )
 def test_a_letter_with_a_hole_is_not_written(
-    situation: Situation, facts: dict[str, object], missing: str
+    situation: Situation, facts: dict[str, Any], missing: str
 ) -> None:
     with pytest.raises(MissingFactError) as error:
         compose(request(situation, **facts))
@@ -349,7 +350,7 @@ def test_thanks_are_not_telephoned_nor_sent_for_documents() -> None:
         ({"asked": (date(2026, 11, 12),)}, "asked"),
     ],
 )
-def test_a_fact_that_no_letter_can_carry_is_refused(facts: dict[str, object], fact: str) -> None:
+def test_a_fact_that_no_letter_can_carry_is_refused(facts: dict[str, Any], fact: str) -> None:
     situation = Situation.SECOND_INQUIRY if "asked" in facts else Situation.EXTENSION
 
     with pytest.raises(BadFactError) as error:
@@ -361,7 +362,7 @@ def test_a_fact_that_no_letter_can_carry_is_refused(facts: dict[str, object], fa
 def test_documents_are_sent_on_a_day_and_screened_on_none() -> None:
     for medium in Medium:
         for n in range(8):
-            facts = {"stage": Stage.DOCUMENT, "other_answer_by": None, "wording": n}
+            facts: dict[str, Any] = {"stage": Stage.DOCUMENT, "other_answer_by": None, "wording": n}
             letter = compose(request(Situation.INQUIRY, medium=medium, **facts))
 
             assert not re.search("13日(（金）)?の(株式会社青空商事様の)?書類選考", letter.body)

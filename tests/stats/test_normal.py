@@ -4,7 +4,7 @@ import numpy as np
 from scipy import stats
 
 from yokame.stats import normal_quantiles
-from yokame.stats.normal import survivor
+from yokame.stats.normal import interval_prob, survivor
 
 
 def test_the_survivor_keeps_its_relative_accuracy_far_into_the_tail() -> None:
@@ -30,3 +30,18 @@ def test_quantiles_are_those_of_the_normal_distribution() -> None:
     probs = np.array([[0.0005, 0.1], [0.5, 0.999]])
 
     np.testing.assert_allclose(normal_quantiles(probs), stats.norm.ppf(probs), atol=1e-9)
+
+
+def test_a_small_step_keeps_its_digits_in_either_tail() -> None:
+    z_from = np.array([-9.0, -6.0, -0.1, 5.9, 8.9])
+    z_to = z_from + 0.1
+
+    exact = [
+        stats.norm.cdf(end) - stats.norm.cdf(start)
+        if end <= 0
+        else stats.norm.sf(start) - stats.norm.sf(end)
+        for start, end in zip(z_from, z_to, strict=True)
+    ]
+
+    # Two survivors at 1.2e-7 each; their difference is at least a tenth of the larger one.
+    np.testing.assert_allclose(interval_prob(z_from, z_to), exact, rtol=3e-6)

@@ -63,3 +63,9 @@ def test_the_mean_under_uncertain_signals_is_what_many_draws_give() -> None:
     # 4 standard errors of a mean of so many draws
     error = 4 * drawn.std() / drawn.size**0.5
     assert abs(mean_shifted(*beta_nodes(mean=0.4, ess=5), SHIFT) - drawn.mean()) < error
+
+
+@pytest.mark.parametrize("shift", SHIFTS, ids=str)
+def test_the_weights_of_each_part_of_a_shift_sum_to_one(shift: LogOddsShift) -> None:
+    for _nodes, weights in (shift.capped_nodes, shift.whole_nodes):
+        assert weights.sum() == pytest.approx(1, abs=1e-12)

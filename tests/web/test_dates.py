@@ -18,5 +18,5 @@ def test_a_day_is_read_as_everywhere_in_yokame() -> None:
 
 @pytest.mark.parametrize("typed", ["2026-02-30", "some day", "11/13(木)", "1" * 100_000])
 def test_what_is_no_day_is_refused(typed: str) -> None:
-    with pytest.raises(ValidationError, match="ない日にち"):
+    with pytest.raises(ValidationError, match="日にちとして読めません"):
         field().clean(typed)

@@ -7,7 +7,6 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests.web.visitor import WEEK_SAID, Visitor, answer, html, text
 from yokame.forecast import Model
-from yokame.web import views
 from yokame.web.form import AskForm
 from yokame.wording import Language, say_people
 
@@ -117,6 +116,8 @@ def test_switching_the_language_keeps_the_question_and_is_remembered(visitor: Vi
     assert 'lang="en"' in html(english)
     assert "Check that you have not missed word" in text(english)
     assert "While you wait" in text(visitor.open())
+    cookie = visitor.browser.cookies["yokame_lang"]
+    assert (cookie["httponly"], cookie["samesite"]) == (True, "Lax")
 
 
 def test_an_unknown_language_is_japanese(visitor: Visitor) -> None:
@@ -163,7 +164,7 @@ def test_help_is_one_tap_away_where_the_chance_is_not_low(visitor: Visitor) -> N
 def test_nobody_is_told_to_ask_where_only_those_who_passed_are_told(visitor: Visitor) -> None:
     shown = visitor.send({**WEEK_SAID, "said": "合格者のみ1週間以内に連絡します"})
 
-    assert "尋ねません" in text(shown)
+    assert "問い合わせは控えます" in text(shown)
 
 
 def test_words_that_were_not_understood_are_named(visitor: Visitor) -> None:
@@ -217,7 +218,3 @@ def test_other_methods_are_refused(visitor: Visitor) -> None:
 def test_pages_hold_nothing_that_the_policy_forbids(visitor: Visitor) -> None:
     for page in (visitor.open(), visitor.send(WEEK_SAID), visitor.send({"held": "x"})):
         assert not re.search(r'\sstyle="|\son\w+="|<style|<script(?! src=)', html(page))
-
-
-def test_the_model_is_made_once() -> None:
-    assert views.model() is views.model()

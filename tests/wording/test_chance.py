@@ -58,6 +58,11 @@ def test_width_is_told_where_the_range_is_wide(prob: float, low: float, lang: La
     assert wide not in words(prob, low, low + 0.34, lang)
 
 
+def test_a_range_of_half_of_all_people_is_told_as_very_wide() -> None:
+    assert "very wide" in words(0.5, 0.2, 0.71, EN)
+    assert "very wide" not in words(0.5, 0.2, 0.69, EN)
+
+
 def test_words_never_grow_gloomier_as_the_chance_rises() -> None:
     order = [words(n / 100, n / 100, n / 100) for n in range(101)]
 

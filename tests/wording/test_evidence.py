@@ -34,7 +34,10 @@ def test_an_impression_counts_for_little_and_a_told_result_does_not() -> None:
     assert "控えめに見ています" not in say_evidence(told, JA)
 
 
-@pytest.mark.parametrize(("points", "word"), [(3.0, "raised"), (-3.0, "lowered"), (0.2, "alone")])
+@pytest.mark.parametrize(
+    ("points", "word"),
+    [(3.0, "raised"), (0.6, "raised"), (0.4, "alone"), (-0.4, "alone"), (-0.6, "lowered")],
+)
 def test_a_contact_says_which_way_it_points(points: float, word: str) -> None:
     said = say_evidence(step(EvidenceSource.CONTACT, points, by=ContactBy.PHONE), EN)
 

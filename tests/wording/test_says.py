@@ -7,7 +7,7 @@ import pytest
 from tests.wording.answers import FRIDAY, TUESDAY, an_answer
 from yokame.forecast import HeldInFutureError, State, UnknownSignalError
 from yokame.promise import Reading, Rule
-from yokame.reports import Policy
+from yokame.reports import OthersError, Policy
 from yokame.wording import (
     Language,
     say_day,
@@ -100,3 +100,15 @@ def test_a_misspelt_signal_is_answered_with_the_nearest_ones() -> None:
     said = say_error(UnknownSignalError(name="smile_good_mod", known=known), EN)
 
     assert "Nearest: smiles_good_mood" in said
+
+
+def test_a_reading_that_next_to_nobody_means_is_not_said_to_be_nobody_s() -> None:
+    rare = Reading(Rule.DAY_ZERO_COUNTED, FRIDAY, 0.004)
+
+    assert "1社" in say_reading(rare, JA)
+
+
+def test_an_endless_value_of_a_row_of_others_is_said_in_short() -> None:
+    endless = OthersError(row=2, key="stage", value="x" * 5_000, expected="a stage")
+
+    assert len(say_error(endless, JA)) < 300

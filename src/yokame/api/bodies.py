@@ -17,8 +17,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from yokame.forecast import ContactBy
-from yokame.reports import Outcome, Policy, Stage, Track
+from yokame.forecast import LARGEST_SIZE, ContactBy
+from yokame.reports import LARGEST_COUNT, MOST_ROWS, Outcome, Policy, Stage, Track
 from yokame.wording import Language, signal_groups
 
 LONGEST_SAYING = 1_000
@@ -39,6 +39,11 @@ def _known_signal(value: str) -> str:
     raise PydanticCustomError("unknown_signal", "is no signal that yokame knows")
 
 
+def _whole(value: object) -> object:
+    """11.0 as 11: to JSON Schema, and so to our own document, both are the same integer."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 Day = Annotated[
     date, BeforeValidator(_iso_day), WithJsonSchema({"type": "string", "format": "date"})
 ]
@@ -47,6 +52,8 @@ Signal = Annotated[
     AfterValidator(_known_signal),
     WithJsonSchema({"type": "string", "enum": list(_SIGNALS)}),
 ]
+Count = Annotated[StrictInt, Field(ge=1, le=LARGEST_COUNT), BeforeValidator(_whole)]
+Size = Annotated[StrictInt, Field(ge=1, le=LARGEST_SIZE), BeforeValidator(_whole)]
 
 
 class Body(Schema):
@@ -62,7 +69,7 @@ class Others(Body):
     held: Day
     word: Outcome
     on: Day
-    count: StrictInt = Field(ge=1, le=100_000)
+    count: Count
 
 
 class AnswerBody(Body):
@@ -76,7 +83,7 @@ class AnswerBody(Body):
     today: Day | None = Field(None, description="The day asked about; the present day in Japan.")
     track: Track = Track.NEW_GRAD
     signals: list[Signal] = Field([], max_length=50)
-    size: StrictInt | None = Field(None, ge=1, le=10_000_000, description="Employees.")
+    size: Size | None = Field(None, description="Employees.")
     public_sector: StrictBool = False
     via_agent: StrictBool = False
     policy: Policy = Field(Policy.UNKNOWN, description="Overrides what `said` was read as.")
@@ -85,7 +92,7 @@ class AnswerBody(Body):
     )
     contact_on: Day | None = None
     asked: list[Day] = Field([], max_length=10, description="Days of inquiries already made.")
-    others: list[Others] = Field([], max_length=200)
+    others: list[Others] = Field([], max_length=MOST_ROWS)
     employer: StrictStr = Field("", max_length=200, description="Moves nothing yet.")
     lang: Language = Language.JA
 

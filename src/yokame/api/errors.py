@@ -11,6 +11,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from yokame.forecast import QuestionError
+from yokame.reports import OthersError
 from yokame.wording import Language, say_error
 
 JSON = "application/json"
@@ -82,6 +83,10 @@ def add_error_handlers(api: NinjaAPI) -> None:
         own = isinstance(error, IncompleteContactError)
         message = say(error.code, lang) if own else say_error(error, lang)
         return refuse(409, error.code, message)
+
+    @api.exception_handler(OthersError)
+    def contradictory_row(request: HttpRequest, error: OthersError) -> HttpResponse:
+        return refuse(409, error.code, say_error(error, asked_lang(request)))
 
     @api.exception_handler(ValidationError)
     def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:

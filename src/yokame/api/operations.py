@@ -2,7 +2,6 @@
 
 import json
 from datetime import date, datetime
-from functools import cache
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
@@ -13,9 +12,9 @@ import yokame
 from yokame.api.bodies import AnswerBody, PromiseBody
 from yokame.api.errors import JSON, IncompleteContactError, add_error_handlers, only_json
 from yokame.api.shapes import AnswerShape, ErrorShape, PromiseShape
-from yokame.forecast import Contact, Model, Question
+from yokame.forecast import Contact, Question, load
 from yokame.promise import read_promise
-from yokame.reports import HeardByOthers
+from yokame.reports import heard_from
 from yokame.wording import answer_json, promise_json
 
 _JAPAN = ZoneInfo("Asia/Tokyo")
@@ -36,12 +35,6 @@ api = NinjaAPI(
 add_error_handlers(api)
 
 
-@cache
-def model() -> Model:
-    """The model of this process, made when the first answer is asked for."""
-    return Model.from_priors()
-
-
 def today_in_japan() -> date:
     """The day it is where the employers are."""
     return datetime.now(_JAPAN).date()
@@ -53,7 +46,7 @@ def today_in_japan() -> date:
 @decorate_view(only_json)
 def answer(request: HttpRequest, body: AnswerBody) -> HttpResponse:  # noqa: ARG001
     """Have I passed, when will word come, what do I do today, and why."""
-    return _json(answer_json(model().answer(_question(body)), body.lang))
+    return _json(answer_json(load().answer(_question(body)), body.lang))
 
 
 @api.post(
@@ -87,10 +80,10 @@ def _question(body: AnswerBody) -> Question:
         via_agent=body.via_agent,
         signals=tuple(body.signals),
         contact=contact,
-        asked=tuple(sorted(set(body.asked))),
+        asked=tuple(body.asked),
         others=tuple(
-            HeardByOthers(other.stage, other.held, other.word, other.on, other.count)
-            for other in body.others
+            heard_from(other.model_dump(mode="json"), number)
+            for number, other in enumerate(body.others, start=1)
         ),
     )
 

@@ -10,7 +10,7 @@ from yokame.cli.commands import Session
 from yokame.cli.days import DayReader
 from yokame.cli.mistakes import WrongInputError
 from yokame.cli.terminal import print_json, print_lines, print_notes
-from yokame.forecast import Contact, ContactBy, Model, Question, QuestionError
+from yokame.forecast import Contact, ContactBy, Question, QuestionError, load
 from yokame.promise import read_promise
 from yokame.reports import HeardByOthers, OthersError, Policy, Stage, Track, read_others
 from yokame.wording import Language, answer_json, say_error
@@ -53,7 +53,7 @@ def run(session: Session, *, json: bool, **given: Any) -> None:
     days = DayReader(session.lang, session.today)
     try:
         question = question_of(Asked(**given), days)
-        answer = Model.from_priors().answer(question)
+        answer = load().answer(question)
     except (QuestionError, OthersError) as error:
         raise _wrong(error, lang) from error
     print_notes(days.notes)
@@ -87,7 +87,7 @@ def question_of(asked: Asked, days: DayReader) -> Question:
         via_agent=asked.via_agent,
         signals=asked.signal,
         contact=_contact(asked, days),
-        asked=tuple(sorted(days.read(day, option="--asked") for day in asked.asked)),
+        asked=tuple(days.read(day, option="--asked") for day in asked.asked),
         others=_others(asked.others) if asked.others is not None else (),
     )
 

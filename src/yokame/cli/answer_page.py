@@ -18,6 +18,7 @@ from yokame.wording import (
     say_change,
     say_day,
     say_deadline,
+    say_never,
     say_not_understood,
     say_people,
     say_range,
@@ -111,9 +112,12 @@ def _help(lang: Language) -> list[str]:
 
 def _word(answer: Answer, lang: Language) -> list[str]:
     deadline = answer.deadline
-    never = text(lang, "word.never", people=say_people(answer.word.never_prob, lang))
     lines = []
-    for sentence in (say_word(answer, lang), never, *say_deadline(deadline, lang)):
+    for sentence in (
+        say_word(answer, lang),
+        say_never(answer, lang),
+        *say_deadline(deadline, lang),
+    ):
         lines += paragraph(sentence)
     if len(deadline.readings) > 1:
         for reading in deadline.readings:

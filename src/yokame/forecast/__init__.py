@@ -25,10 +25,11 @@ from yokame.forecast.errors import (
     SizeError,
     UnknownSignalError,
 )
-from yokame.forecast.model import Model
-from yokame.forecast.question import Contact, ContactBy, Question
+from yokame.forecast.model import Model, load
+from yokame.forecast.question import LARGEST_SIZE, Contact, ContactBy, Question
 
 __all__ = [
+    "LARGEST_SIZE",
     "Action",
     "Advice",
     "Answer",
@@ -54,4 +55,5 @@ __all__ = [
     "UnknownSignalError",
     "Why",
     "Word",
+    "load",
 ]

@@ -53,7 +53,7 @@ def _days_off_before(day: date) -> int:
 
 
 def _dates(question: Question, deadline: Deadline, priors: Priors) -> _Dates:
-    ask_from, asked = deadline.ask_from, sorted(question.asked)
+    ask_from, asked = deadline.ask_from, question.asked
     ask_again = None
     if ask_from and len(asked) == 1:
         after = add_business_days(asked[0], priors.inquiry.again_after_business_days)

@@ -26,7 +26,8 @@ class OfficeCalendar:
 
     slow_seasons: tuple[SlowSeason, ...]
 
-    @lru_cache(maxsize=4096)  # noqa: B019 - one calendar lives as long as its process
+    # Few, because one of many years takes 0.2 MB, and anybody may ask for such.
+    @lru_cache(maxsize=128)  # noqa: B019 - one calendar lives as long as its process
     def summed(self, first: Month, last: Month) -> FloatArray:
         """Weights summed from the end of the month before `first`, an entry a day.
 

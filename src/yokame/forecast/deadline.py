@@ -46,7 +46,7 @@ def closes_by(
         over = add_business_days(deadline_on, _PASSED_ONLY_GRACE_BUSINESS_DAYS)
         days.append((over, Why.PASSED_ONLY_WINDOW_OVER))
     if len(question.asked) >= inquiry.at_most:
-        last_asked = sorted(question.asked)[inquiry.at_most - 1]
+        last_asked = question.asked[inquiry.at_most - 1]
         unanswered = add_business_days(last_asked, inquiry.again_after_business_days)
         days.append((unanswered, Why.SECOND_INQUIRY_UNANSWERED))
     return min(days, default=None)

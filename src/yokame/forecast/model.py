@@ -1,6 +1,7 @@
 """The model: answers questions from priors, and later from what reports taught it."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Self
 
 import numpy as np
@@ -101,6 +102,8 @@ class Model:
         origins += [rows.silent_by_custom.origin, priors.silent_if_passed.origin]
         if case.promised is not case.usual:
             origins += [priors.window.origin, priors.readings_origin]
+        # The well-known share of those told "within a week" who had passed: it stands among the
+        # sources with its grade, and moves no number: it is nobody's own chance.
         if promise and promise.window and promise.window.unit is Unit.WEEKS:
             origins.append(priors.signals["said_within_one_week"].origin)
         if rows.silent_as_told is not rows.silent_by_custom:
@@ -108,3 +111,9 @@ class Model:
         if case.contact is not None:
             origins.append(case.contact.channel.origin)
         return [*origins, priors.inquiry.origin]
+
+
+@cache
+def load() -> Model:
+    """The model of this process, made when first asked for: of the packaged priors alone."""
+    return Model.from_priors()

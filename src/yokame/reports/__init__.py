@@ -1,9 +1,18 @@
 """Timelines of waits, and the vocabulary they are written in."""
 
-from yokame.reports.others import HeardByOthers, OthersError, heard_from, read_others
+from yokame.reports.others import (
+    LARGEST_COUNT,
+    MOST_ROWS,
+    HeardByOthers,
+    OthersError,
+    heard_from,
+    read_others,
+)
 from yokame.reports.vocabulary import Channel, Language, Outcome, Policy, Stage, Track
 
 __all__ = [
+    "LARGEST_COUNT",
+    "MOST_ROWS",
     "Channel",
     "HeardByOthers",
     "Language",

@@ -9,8 +9,8 @@ from pathlib import Path
 from yokame.reports.vocabulary import Outcome, Stage
 
 _KEYS = ("stage", "held", "word", "on", "count")
-_MOST_ROWS = 1000
-_LARGEST_COUNT = 100_000
+MOST_ROWS = 1000
+LARGEST_COUNT = 100_000
 
 
 @dataclass(frozen=True)
@@ -49,9 +49,9 @@ def read_others(path: Path) -> tuple[HeardByOthers, ...]:
         rows = json.loads(path.read_text(encoding="utf-8-sig"))
     except (ValueError, RecursionError):  # no JSON, no UTF-8, or nested beyond all reason
         raise OthersError(row=0, key="file", value=path.name, expected="a JSON list") from None
-    if not isinstance(rows, list) or len(rows) > _MOST_ROWS:
+    if not isinstance(rows, list) or len(rows) > MOST_ROWS:
         raise OthersError(
-            row=0, key="file", value=path.name, expected=f"a list of at most {_MOST_ROWS} rows"
+            row=0, key="file", value=path.name, expected=f"a list of at most {MOST_ROWS} rows"
         )
     return tuple(heard_from(row, number) for number, row in enumerate(rows, start=1))
 
@@ -70,9 +70,9 @@ def heard_from(row: object, number: int) -> HeardByOthers:
     if on < held:
         raise OthersError(row=number, key="on", value=row["on"], expected=f"{held} or later")
     count = row["count"]
-    if type(count) is not int or not 1 <= count <= _LARGEST_COUNT:
+    if type(count) is not int or not 1 <= count <= LARGEST_COUNT:
         raise OthersError(
-            row=number, key="count", value=count, expected=f"a whole number, 1 to {_LARGEST_COUNT}"
+            row=number, key="count", value=count, expected=f"a whole number, 1 to {LARGEST_COUNT}"
         )
     return HeardByOthers(_stage(row, number), held, _word(row, number), on, count)
 

@@ -24,7 +24,9 @@ def beta_quantiles(probs: FloatArray, *, mean: float, ess: float) -> FloatArray:
     u = np.linspace(-_E_FOLDINGS / alpha, _E_FOLDINGS / beta, _GRID_POINTS)
     if alpha < 1 or beta < 1:
         # One tail is much longer than the other: a middle of its own keeps the peak resolved.
-        u = np.union1d(u, np.linspace(-_E_FOLDINGS, _E_FOLDINGS, _GRID_POINTS))
+        # Not `np.union1d`, whose first call loads a fifth of NumPy for masks nobody wears here.
+        middle = np.linspace(-_E_FOLDINGS, _E_FOLDINGS, _GRID_POINTS)
+        u = np.sort(np.concatenate((u, middle)))
     log_density = alpha * u - ess * np.logaddexp(0, u)
     density = np.exp(log_density - log_density.max())
     below = np.concatenate(([0.0], np.cumsum((density[1:] + density[:-1]) / 2 * np.diff(u))))

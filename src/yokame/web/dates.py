@@ -19,7 +19,7 @@ class TypedDateField(forms.Field):
     widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
     default_error_messages: ClassVar[dict[str, Any]] = {
         "required": _("日にちを入れてください。例：11/13"),
-        "invalid": _("ない日にちか、読めない書き方です。例：11/13"),
+        "invalid": _("日にちとして読めません。11/13 のように入れてください。"),
     }
     today: date | None = None
 

@@ -14,16 +14,16 @@ from yokame.forecast import Contact, ContactBy, Question, QuestionError
 from yokame.promise import read_promise
 from yokame.reports import Policy, Stage, Track
 from yokame.web.dates import TypedDateField
+from yokame.web.links import LONGEST_VALUE
 from yokame.wording import Language, label, say_error, signal_groups
 
 # What is said about word is read from the words themselves, so these signals have no box.
 _READ_FROM_WORDS = "promise"
-_LONGEST_SAYING = 300
 _TOO_LONG = _(
     "長すぎます（%(show_value)d字）。連絡について言われたところだけを、"
     "%(limit_value)d字までで入れてください。"
 )
-_NOT_OFFERED = _("この中にない答えです。選び直してください。")
+_NOT_OFFERED = _("選べないものが入っています。選び直してください。")
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class AskForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2, "cols": False, "autocomplete": "off"}),
         # Not `max_length`: with it a browser would cut off what is pasted, and say nothing.
-        validators=[MaxLengthValidator(_LONGEST_SAYING, _TOO_LONG)],
+        validators=[MaxLengthValidator(LONGEST_VALUE, _TOO_LONG)],
     )
     held = TypedDateField(label=_("いつ受けましたか"))
     track = forms.ChoiceField(label=_("どの採用ですか"), required=False, widget=forms.RadioSelect)
@@ -70,7 +70,7 @@ class AskForm(forms.Form):
         label=_("気づいたこと"), required=False, widget=forms.CheckboxSelectMultiple
     )
     contact = forms.ChoiceField(
-        label=_("まだ中身の分からない連絡"), required=False, widget=forms.RadioSelect
+        label=_("まだ中身のわからない連絡"), required=False, widget=forms.RadioSelect
     )
     contact_on = TypedDateField(label=_("連絡のあった日"), required=False)
     size = forms.IntegerField(
@@ -144,7 +144,6 @@ class AskForm(forms.Form):
             yield "size", {"size": given["size"]}
 
     def _question(self, wait: dict[str, Any], given: dict[str, Any]) -> Question:
-        asked = sorted({day for name in ("asked", "asked_again") if (day := given[name])})
         contact = given["contact"]
         return Question(
             **wait,
@@ -156,7 +155,7 @@ class AskForm(forms.Form):
             via_agent=given["via_agent"],
             signals=tuple(given["signal"]),
             contact=Contact(ContactBy(contact), given["contact_on"]) if contact else None,
-            asked=tuple(asked),
+            asked=tuple(day for name in ("asked", "asked_again") if (day := given[name])),
         )
 
     @property

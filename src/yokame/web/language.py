@@ -7,7 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
-LANGUAGES = ("ja", "en")
+from yokame.wording import Language
+
+LANGUAGES = tuple(str(lang) for lang in Language)
 COOKIE = "yokame_lang"
 _ONE_YEAR = 365 * 24 * 60 * 60
 

@@ -8,8 +8,8 @@ KEYS = (
     "said", "held", "track", "stage", "signal", "contact", "contact_on", "size", "public_sector",
     "via_agent", "policy", "asked", "asked_again", "hide_numbers",
 )  # fmt: skip
-# A link is for sharing: what is longer than any employer's sentence is left out of it.
-_LONGEST_VALUE = 300
+# What the form takes in one field, so that a link can carry all of it.
+LONGEST_VALUE = 300
 
 
 def carries_question(query: QueryDict) -> bool:
@@ -21,7 +21,7 @@ def page_url(typed: QueryDict, *, lang: str | None = None) -> str:
     """The page with this question, in the order of the form and without what is empty."""
     query = QueryDict(mutable=True)
     for key in KEYS:
-        kept = [value for value in typed.getlist(key) if value and len(value) <= _LONGEST_VALUE]
+        kept = [value for value in typed.getlist(key) if value and len(value) <= LONGEST_VALUE]
         if kept:
             query.setlist(key, kept)
     if lang:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from yokame.forecast import Answer, Question
 from yokame.priors import HelpLine, read_help_lines
-from yokame.reports import Policy
+from yokame.reports import Track
 from yokame.web import people, rows
 from yokame.web.curve import Curve, curve
 from yokame.web.koyomi import Koyomi, koyomi
@@ -20,6 +20,7 @@ from yokame.wording import (
     say_change,
     say_grade,
     say_hours,
+    say_never,
     say_not_understood,
     say_people,
     say_range,
@@ -47,6 +48,20 @@ class Sheet:
     def today(self) -> date:
         """The day the answer is for."""
         return self.answer.today
+
+    @property
+    def asked_about(self) -> str:
+        """The stage and the kind of hiring; a part-time job has no stages."""
+        track = label(self.question.track, self.lang)
+        if self.question.track is Track.PART_TIME:
+            return track
+        stage = label(self.question.stage, self.lang)
+        return text(self.lang, "prior_name.with_parts", head=stage, parts=track)
+
+    @property
+    def n_days(self) -> int:
+        """Calendar days since the stage."""
+        return (self.today - self.question.held).days
 
     # ---- what to do
 
@@ -147,8 +162,7 @@ class Sheet:
     @property
     def never(self) -> str:
         """The chance that word never comes."""
-        people = say_people(self.answer.word.never_prob, self.lang)
-        return text(self.lang, "word.never", people=people)
+        return say_never(self.answer, self.lang)
 
     @property
     def is_contacted(self) -> bool:
@@ -199,9 +213,9 @@ class Sheet:
         return self.today + timedelta(days=len(self.answer.path_prob))
 
     @property
-    def path_end_in_100(self) -> int:
-        """The chance on the last day of the path."""
-        return round(100 * float(self.answer.path_prob[-1]))
+    def path_end_people(self) -> str:
+        """The chance on the last day of the path, as people out of 100."""
+        return say_people(float(self.answer.path_prob[-1]), self.lang)
 
     # ---- why
 
@@ -241,11 +255,6 @@ class Sheet:
     def policy_label(self) -> str:
         """Who is told."""
         return label(self.answer.deadline.policy, self.lang)
-
-    @property
-    def is_passed_only(self) -> bool:
-        """Whether only those who passed are told."""
-        return self.answer.deadline.policy is Policy.PASSED_ONLY
 
     @property
     def channel_label(self) -> str:

@@ -1,7 +1,6 @@
 """The one page: the question, and beside it the answer."""
 
 from datetime import date, datetime, timedelta
-from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,7 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
-from yokame.forecast import Model
+from yokame.forecast import load
 from yokame.reports import Stage, Track
 from yokame.web.examples import samples, sayings
 from yokame.web.form import AskForm
@@ -21,12 +20,6 @@ from yokame.wording import Language
 
 _JAPAN = ZoneInfo("Asia/Tokyo")
 _A_WEEK = timedelta(days=7)
-
-
-@cache
-def model() -> Model:
-    """The model of this process, made when the first answer is asked for."""
-    return Model.from_priors()
 
 
 def today_in_japan() -> date:
@@ -53,11 +46,9 @@ def ask(request: HttpRequest) -> HttpResponse:
         "other_language_url": page_url(typed, lang=other_lang),
         "sayings": sayings(),
         "samples": samples(today),
-        "priors_made_on": model().priors.made_on,
+        "priors_made_on": load().priors.made_on,
     }
-    response = render(request, template, context)
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return render(request, template, context)
 
 
 def _typed(request: HttpRequest) -> QueryDict:
@@ -85,7 +76,7 @@ def _sheet(form: AskForm, typed: QueryDict, lang: Language) -> Sheet | None:
         return None
     return Sheet(
         question=form.question,
-        answer=model().answer(form.question),
+        answer=load().answer(form.question),
         lang=lang,
         said=form.cleaned_data["said"],
         link=page_url(typed),

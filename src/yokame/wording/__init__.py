@@ -15,7 +15,13 @@ from yokame.wording.labels import (
 )
 from yokame.wording.language import Language
 from yokame.wording.machine import answer_json, promise_json, say_source
-from yokame.wording.promise import say_deadline, say_not_understood, say_reading, say_word
+from yokame.wording.promise import (
+    say_deadline,
+    say_never,
+    say_not_understood,
+    say_reading,
+    say_word,
+)
 from yokame.wording.sentences import text
 from yokame.wording.typed_day import (
     NoSuchDayError,
@@ -47,6 +53,7 @@ __all__ = [
     "say_grade",
     "say_hours",
     "say_how",
+    "say_never",
     "say_not_understood",
     "say_people",
     "say_prior",

@@ -1,8 +1,6 @@
 """The one thing to do today, why, how, and what would change it."""
 
-from datetime import date
-
-from yokame.forecast import Action, Answer, Change, ChangeIf
+from yokame.forecast import Action, Answer, ChangeIf
 from yokame.wording.days import say_day, say_hours
 from yokame.wording.labels import label
 from yokame.wording.language import Language
@@ -28,7 +26,7 @@ def say_why(answer: Answer, lang: Language) -> str:
         lang,
         f"why.{advice.why}",
         deadline=say_day(deadline.on, lang),
-        ask_from=say_day(deadline.ask_from or _day_of(answer, Change.ASK_FROM), lang),
+        ask_from=say_day(deadline.ask_from, lang),
     )
     return joined([why, say_how(advice.action, lang)], lang)
 
@@ -41,8 +39,3 @@ def say_how(action: Action, lang: Language) -> str:
 def say_change(change: ChangeIf, lang: Language) -> str:
     """One thing that would change the advice."""
     return text(lang, f"change.{change.change}", on=say_day(change.on, lang))
-
-
-def _day_of(answer: Answer, change: Change) -> date | None:
-    days = [item.on for item in answer.advice.changes_if if item.change is change]
-    return days[0] if days else None

@@ -3,6 +3,7 @@
 from yokame.forecast import Answer, Deadline, State
 from yokame.promise import NotUnderstood, Reading
 from yokame.reports import Policy
+from yokame.wording.chance import say_people
 from yokame.wording.days import say_day
 from yokame.wording.labels import label
 from yokame.wording.language import Language
@@ -55,3 +56,8 @@ def say_word(answer: Answer, lang: Language) -> str:
     if word.low_on == word.high_on:
         return text(lang, "word.expected_one_day", median=days["median"])
     return text(lang, "word.expected", **days)
+
+
+def say_never(answer: Answer, lang: Language) -> str:
+    """The chance that word never comes, as people out of 100."""
+    return text(lang, "word.never", people=say_people(answer.word.never_prob, lang))
