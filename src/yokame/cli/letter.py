@@ -6,10 +6,11 @@ from typing import Any
 from yokame.cli.commands import Session
 from yokame.cli.days import DayReader
 from yokame.cli.layout import paragraph
-from yokame.cli.letter_facts import LetterFacts, read_text
+from yokame.cli.letter_facts import LetterFacts
 from yokame.cli.letter_timing import timing_for
 from yokame.cli.mistakes import WrongInputError
 from yokame.cli.terminal import bold, print_json, print_lines, print_notes
+from yokame.cli.text_files import read_text
 from yokame.cli.texts import say
 from yokame.letters import (
     Finding,

@@ -2,15 +2,14 @@
 
 import json
 import re
-import sys
 import unicodedata
 from collections.abc import Mapping
 from datetime import date, time
-from pathlib import Path
 from typing import Any
 
 from yokame.cli.days import DayReader
 from yokame.cli.mistakes import WrongInputError
+from yokame.cli.text_files import read_text
 from yokame.cli.texts import codes, listed
 from yokame.letters import (
     DraftContext,
@@ -32,7 +31,6 @@ _RECIPIENT = ("employer", "department", "title", "person", "agency", "agent")
 _HOURS = re.compile(
     r"(?P<day>.+?)[ T](?P<start>[0-9]{1,2}:[0-9]{2})(?:[-~〜](?P<end>[0-9:]{4,5}))?"
 )
-_MOST_BYTES = 1_000_000
 _MOST_WORDINGS = 6
 
 
@@ -235,29 +233,3 @@ def _time(text: str, *, option: str) -> time:
     if match is None or int(match[1]) > 23 or int(match[2]) > 59:
         raise WrongInputError("not_a_time", option=option, value=text)
     return time(int(match[1]), int(match[2]))
-
-
-def read_text(path: str, *, option: str) -> str:
-    """A file in UTF-8 or Shift_JIS, or with - what comes in on stdin."""
-    try:
-        data = _read_bytes(path)
-    except (FileNotFoundError, IsADirectoryError) as error:
-        raise WrongInputError("no_such_file", option=option, value=path) from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise WrongInputError("file_closed", option=option, value=path, reason=reason) from error
-    for encoding in ("utf-8-sig", "cp932"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if len(data) <= _MOST_BYTES and "\0" not in text:
-            return text
-    raise WrongInputError("bad_file", option=option, value=path)
-
-
-def _read_bytes(path: str) -> bytes:
-    if path == "-":
-        return sys.stdin.buffer.read(_MOST_BYTES + 1)
-    with Path(path).open("rb") as file:
-        return file.read(_MOST_BYTES + 1)
