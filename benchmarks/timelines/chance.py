@@ -13,15 +13,15 @@ from yokame.stats.pooled_odds import PooledOdds, fit_pooled_odds
 
 POOLING = Pooling(
     lasting=[*SINGLE, *PAIRS, *TRIPLES],
-    drifting=[(), ("stage",), ("field",)],
+    drifting=[(), ("stage",), ("field",), ("size",), ("family",), ("family", "field")],
     seasonal=[("family",), ("family", "field"), ("family", "field", "stage")],
 )
 _MOST_DAYS_KEPT = 64
 
 
 @dataclass(eq=False)
-class ChanceModel:
-    """Log-odds of "accepted, given still waiting on day t", for any t.
+class ChanceMember:
+    """Log-odds of "accepted, given still waiting on day t", for any t, under one clock of drift.
 
     How strongly to pool is learned on the history's own days; the odds at a day that is asked
     about are then fitted for that day alone, so no answer depends on what else is asked.
@@ -33,9 +33,9 @@ class ChanceModel:
     _fits: dict[float, PooledOdds] = field(default_factory=dict)
 
     @classmethod
-    def fit(cls, history: pd.DataFrame, codes: Codes | None = None) -> "ChanceModel":
+    def fit(cls, history: pd.DataFrame, codes: Codes) -> "ChanceMember":
         """Learn how strongly to pool."""
-        grouping = Grouping.of(history, codes or Codes(history), POOLING)
+        grouping = Grouping.of(history, codes, POOLING)
         return cls(history, grouping, _fit(history, grouping, own_days(history), None))
 
     def log_odds(self, questions: pd.DataFrame) -> FloatArray:
@@ -60,6 +60,24 @@ class ChanceModel:
             fit = _fit(self.history, self.grouping, part, self.strengths)
             for column, day in enumerate(part):
                 self._fits[float(day)] = fit.only(column)
+
+
+@dataclass(frozen=True, eq=False)
+class ChanceModel:
+    """The mean, in log-odds, of the members under the clocks that a history has."""
+
+    members: list[ChanceMember]
+
+    @classmethod
+    def fit(cls, history: pd.DataFrame, codes: Codes | None = None) -> "ChanceModel":
+        """Learn how strongly to pool, under each clock."""
+        clocks = (codes or Codes(history)).clocks(history)
+        return cls([ChanceMember.fit(history, clock) for clock in clocks])
+
+    def log_odds(self, questions: pd.DataFrame) -> FloatArray:
+        """Log-odds for each question, (n,)."""
+        found = [member.log_odds(questions) for member in self.members]
+        return np.asarray(np.mean(found, axis=0))
 
 
 def _fit(

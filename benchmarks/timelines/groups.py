@@ -1,5 +1,6 @@
 """Which groups an application belongs to: the levels that share what they know."""
 
+import copy
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,8 +14,8 @@ Keys = tuple[str, ...]
 
 # Reports per season from which an institution counts as of the next size class.
 _SIZE_STEPS = (0.25, 0.75, 2.0, 5.0, 15.0, 50.0)
-# Where starts are personal the clock of drift ticks this often in a year, else once a season.
-PERIODS_A_YEAR = 6
+# Where starts are personal the clock of drift may tick oftener than once a year.
+CLOCKS = (1, 12)
 _PERSONAL_STARTS = 30
 
 SINGLE: list[Keys] = [
@@ -30,9 +31,9 @@ TRIPLES: list[Keys] = [("family", "field", "stage"), ("institution", "field", "s
 class Codes:
     """Whole numbers for the groups of a history; -1 for what the history does not know."""
 
-    def __init__(self, history: pd.DataFrame) -> None:
-        families = Families(history.institution)
-        self._families = families
+    def __init__(self, history: pd.DataFrame, *, periods_a_year: int = CLOCKS[-1]) -> None:
+        self._families = Families(history.institution)
+        self._periods_a_year = periods_a_year
         self._codes: dict[str, dict[str, int]] = {}
         columns = self._named(history)
         for key in ("institution", "family", "field", "stage"):
@@ -46,9 +47,24 @@ class Codes:
         }
         self._least = 1.0 / n_seasons
         starts = history.groupby("season").start_date.nunique()
-        self._personal = bool(history.start_date.notna().all() and starts.max() > _PERSONAL_STARTS)
-        self.first_period = int(self._clock(history).min())
-        self.last_period = int(self._clock(history).max())
+        self.personal = bool(history.start_date.notna().all() and starts.max() > _PERSONAL_STARTS)
+        self._set_clock(history)
+
+    def clocks(self, history: pd.DataFrame) -> "list[Codes]":
+        """These codes under each clock: one for the seasons, more where starts are personal."""
+        if not self.personal:
+            return [self]
+        found = []
+        for periods_a_year in CLOCKS:
+            other = copy.copy(self)
+            other._periods_a_year = periods_a_year
+            other._set_clock(history)
+            found.append(other)
+        return found
+
+    def _set_clock(self, history: pd.DataFrame) -> None:
+        ticks = self._clock(history)
+        self.first_period, self.last_period = int(ticks.min()), int(ticks.max())
 
     def of(self, rows: pd.DataFrame) -> dict[str, IntArray]:
         """The code of each row for each key, (n_rows,)."""
@@ -68,11 +84,11 @@ class Codes:
         return np.maximum(self._clock(rows) - self.last_period, 0)
 
     def _clock(self, rows: pd.DataFrame) -> IntArray:
-        if not self._personal:
+        if not self.personal:
             return rows.season.to_numpy().astype(np.int64)
         starts = rows.start_date.dt
-        through = (starts.day_of_year.to_numpy() - 1) * PERIODS_A_YEAR // 366
-        return np.asarray(starts.year.to_numpy() * PERIODS_A_YEAR + through, dtype=np.int64)
+        through = (starts.day_of_year.to_numpy() - 1) * self._periods_a_year // 366
+        return np.asarray(starts.year.to_numpy() * self._periods_a_year + through, dtype=np.int64)
 
     def _named(self, rows: pd.DataFrame) -> dict[str, pd.Series]:
         family = {name: self._families.of(name) for name in rows.institution.unique()}

@@ -10,6 +10,7 @@ from yokame.stats.normal import FloatArray
 _STEP_SDS = np.array([0.0, 0.01, 0.02, 0.04, 0.07, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6, 0.8])
 _SHOCK_SDS = np.array([0.0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.8])
 _KEEPS = np.array([1.0, 0.95, 0.85, 0.7, 0.5])
+_MOST_SERIES = 400
 
 
 @dataclass(frozen=True)
@@ -28,10 +29,7 @@ class Drift:
     ) -> tuple[FloatArray, FloatArray]:
         """Mean and variance of the effect `horizon` periods (0 or more) after the last level."""
         kept = self.keep**horizon
-        if self.keep < 1:
-            grown = (1 - kept * kept) / (1 - self.keep**2)
-        else:
-            grown = horizon
+        grown = (1 - kept * kept) / (1 - self.keep**2) if self.keep < 1 else horizon
         return level * kept, var * kept * kept + self.step_sd**2 * grown + self.shock_sd**2
 
 
@@ -51,7 +49,7 @@ class Filtered:
 
 
 def kalman(
-    data: FloatArray, data_var: FloatArray, step_var: FloatArray, keep: FloatArray
+    data: FloatArray, data_var: FloatArray, step_var: FloatArray, keep: float
 ) -> Filtered:
     """Filter data (..., n_periods) with their variances; all arguments broadcast.
 
@@ -60,14 +58,13 @@ def kalman(
     Source: Harvey (1989), Forecasting, structural time series models and the Kalman filter,
     section 3.2.
     """
-    data, data_var, step, keep = np.broadcast_arrays(data, data_var, step_var, keep)
+    data, data_var, step = np.broadcast_arrays(data, data_var, step_var)
     ahead, ahead_var, level, level_var = (np.empty_like(data) for _ in range(4))
     mean = np.zeros(data.shape[:-1])
-    rest = 1 - keep[..., 0] ** 2
-    var = np.where(rest > 0, step[..., 0] / np.where(rest > 0, rest, 1.0), 0.0)
+    var = step[..., 0] / (1 - keep**2) if keep < 1 else np.zeros(data.shape[:-1])
     log_likelihood = np.zeros(data.shape[:-1])
     for period in range(data.shape[-1]):
-        mean, var = keep[..., period] * mean, keep[..., period] ** 2 * var + step[..., period]
+        mean, var = keep * mean, keep**2 * var + step[..., period]
         ahead[..., period], ahead_var[..., period] = mean, var
         total = var + data_var[..., period]
         miss = data[..., period] - mean
@@ -90,13 +87,24 @@ def smoothed_levels(filtered: Filtered, keep: float) -> FloatArray:
 
 
 def fit_drift(data: FloatArray, data_var: FloatArray) -> Drift:
-    """The drift of greatest likelihood on a grid; data of shape (n_series, n_periods)."""
-    keep = _KEEPS[:, None, None, None, None]
+    """The drift of greatest likelihood on a grid; data of shape (n_series, n_periods).
+
+    Of very many series those that say most are taken: the grid's cost grows with each.
+    """
+    if data.shape[0] > _MOST_SERIES:
+        says = (1 / data_var).sum(axis=1)
+        kept = np.sort(np.argsort(-says, kind="stable")[:_MOST_SERIES])
+        data, data_var = data[kept], data_var[kept]
     step = (_STEP_SDS**2)[:, None, None, None]
     shock = (_SHOCK_SDS**2)[:, None, None]
-    found = kalman(data, data_var + shock, step, keep).log_likelihood.sum(axis=-1)
-    at_keep, at_step, at_shock = np.unravel_index(int(found.argmax()), found.shape)
-    return Drift(float(_STEP_SDS[at_step]), float(_SHOCK_SDS[at_shock]), float(_KEEPS[at_keep]))
+    best, found = -np.inf, Drift(0.0, 0.0)
+    for keep in _KEEPS:
+        likelihood = kalman(data, data_var + shock, step, keep).log_likelihood.sum(axis=-1)
+        at_step, at_shock = np.unravel_index(int(likelihood.argmax()), likelihood.shape)
+        if likelihood[at_step, at_shock] > best:
+            best = float(likelihood[at_step, at_shock])
+            found = Drift(float(_STEP_SDS[at_step]), float(_SHOCK_SDS[at_shock]), float(keep))
+    return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,8 +119,8 @@ class Drifted:
 def drifting_effects(data: FloatArray, data_var: FloatArray, drift: Drift) -> Drifted:
     """Posterior means: an effect is the level of its period plus the period's own shock."""
     shock_var = drift.shock_sd**2
-    step, keep = np.array(drift.step_sd**2), np.array(drift.keep)
-    filtered = kalman(data, data_var + shock_var, step, keep)
+    step_var = np.array(drift.step_sd**2)
+    filtered = kalman(data, data_var + shock_var, step_var, drift.keep)
     level = smoothed_levels(filtered, drift.keep)
     shock = (data - level) * (shock_var / (shock_var + data_var))
     return Drifted(level + shock, level[..., -1], filtered.level_var[..., -1])
