@@ -33,12 +33,14 @@ def predict(history: Path, questions: Path, live: Path | None, out: Path) -> Non
     missing = sorted(set(asked.dataset) - set(sets))
     if missing:
         raise TimelineError(f"{history}: has no history for {', '.join(missing)}.")
+    posts = None if live is None else read_live(live)
     parts = []
     for name, rows in asked.groupby("dataset", sort=True):
         began = time.perf_counter()
-        estimator = Estimator.learn(sets[str(name)])
+        mine = None if posts is None else posts[posts.dataset == name]
+        estimator = Estimator.learn(sets[str(name)], with_live=mine is not None and len(mine) > 0)
         fitted = time.perf_counter()
-        answers = estimator.answer(rows)
+        answers = estimator.answer(rows, mine)
         answers.index = rows.index
         parts.append(answers)
         took = time.perf_counter() - fitted

@@ -8,6 +8,7 @@ import pandas as pd
 from benchmarks.timelines.chance import ChanceModel
 from benchmarks.timelines.delay import DelayModel
 from benchmarks.timelines.groups import Codes
+from benchmarks.timelines.live import LiveCorrection, usable
 
 ANSWER_COLUMNS = ["row_id", "t", "p_accept", "q10", "q50", "q90"]
 
@@ -18,19 +19,29 @@ class Estimator:
 
     chance: ChanceModel
     delay: DelayModel
+    live: LiveCorrection | None = None
 
     @classmethod
-    def learn(cls, history: pd.DataFrame) -> "Estimator":
-        """Learn from the rows of one set, all of them with their outcomes."""
-        codes = Codes(history)
-        return cls(ChanceModel.fit(history, codes), DelayModel.learn(history, codes))
+    def learn(cls, history: pd.DataFrame, *, with_live: bool = False) -> "Estimator":
+        """Learn from the rows of one set, all of them with their outcomes.
 
-    def answer(self, questions: pd.DataFrame) -> pd.DataFrame:
-        """One answer a question; a row has the columns `ANSWER_COLUMNS`."""
-        prob = 1 / (1 + np.exp(-self.chance.log_odds(questions)))
+        `with_live`: learn too what reports of a running season are worth; this takes longer.
+        """
+        codes = Codes(history)
+        live = LiveCorrection.learn(history, codes) if with_live else None
+        return cls(ChanceModel.fit(history, codes), DelayModel.learn(history, codes), live)
+
+    def answer(self, questions: pd.DataFrame, live: pd.DataFrame | None = None) -> pd.DataFrame:
+        """One answer a question, columns `ANSWER_COLUMNS`.
+
+        Of the live rows a question sees those with a report_date before its day, start_date + t.
+        """
+        log_odds = self.chance.log_odds(questions)
+        if live is not None and self.live is not None:
+            log_odds = log_odds + self.live.of(questions, usable(live))
         days = self.delay.quantiles(questions)
         answers = questions[["row_id", "t"]].reset_index(drop=True)
-        answers["p_accept"] = prob
+        answers["p_accept"] = 1 / (1 + np.exp(-log_odds))
         for index, column in enumerate(["q10", "q50", "q90"]):
             answers[column] = days[:, index]
         return answers
