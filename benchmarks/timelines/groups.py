@@ -91,7 +91,8 @@ class Codes:
         return np.asarray(starts.year.to_numpy() * self._periods_a_year + through, dtype=np.int64)
 
     def _named(self, rows: pd.DataFrame) -> dict[str, pd.Series]:
-        family = {name: self._families.of(name) for name in rows.institution.unique()}
+        names = [str(name) for name in rows.institution.unique()]
+        family = dict(zip(names, self._families.of(names), strict=True))
         columns = {key: rows[key] for key in ("institution", "field", "stage")}
         return columns | {"family": rows.institution.map(family)}
 

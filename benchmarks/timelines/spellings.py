@@ -8,6 +8,7 @@ the spelling keeps effects of its own, and how far to trust the family is estima
 """
 
 from collections import Counter
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
@@ -37,15 +38,17 @@ class Families:
         self._vectors = np.stack([self._vector(found) for found in triples])
         self._family = self._join()
 
-    def of(self, name: str) -> str | None:
-        """The family's commonest name; None if nothing in the history is similar enough."""
-        if name in self._family:
-            return self._family[name]
-        similar = self._vectors @ self._vector(_triples(name))
-        nearest = int(similar.argmax())
-        if similar[nearest] < self._similar_enough:
-            return None
-        return self._family[self._names[nearest]]
+    def of(self, names: Sequence[str]) -> list[str | None]:
+        """The commonest name of each name's family; None if nothing known is similar enough."""
+        new = sorted({name for name in names if name not in self._family})
+        for start in range(0, len(new), _CHUNK):
+            part = new[start : start + _CHUNK]
+            similar = np.stack([self._vector(_triples(name)) for name in part]) @ self._vectors.T
+            for name, row in zip(part, similar, strict=True):
+                nearest = int(row.argmax())
+                near = row[nearest] >= self._similar_enough
+                self._family[name] = self._family[self._names[nearest]] if near else None
+        return [self._family[name] for name in names]
 
     def _vector(self, triples: Counter[str]) -> NDArray[np.float32]:
         vector = np.zeros(self._rarity.size, np.float32)
@@ -56,9 +59,9 @@ class Families:
         length = float(np.linalg.norm(vector))
         return vector / length if length > 0 else vector
 
-    def _join(self) -> dict[str, str]:
+    def _join(self) -> dict[str, str | None]:
         """Each name, commonest first, joins the family of the most similar one before it."""
-        family: dict[str, str] = {}
+        family: dict[str, str | None] = {}
         for start in range(0, len(self._names), _CHUNK):
             chunk = self._vectors[start : start + _CHUNK] @ self._vectors[: start + _CHUNK].T
             for row, similar in enumerate(chunk):

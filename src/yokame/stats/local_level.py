@@ -7,10 +7,10 @@ import numpy as np
 from yokame.stats.normal import FloatArray
 
 # Sd of one period's step, and of one period's own shock, on the log-odds scale.
-_STEP_SDS = np.array([0.0, 0.01, 0.02, 0.04, 0.07, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6, 0.8])
-_SHOCK_SDS = np.array([0.0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.8])
-_KEEPS = np.array([1.0, 0.95, 0.85, 0.7, 0.5])
-_MOST_SERIES = 400
+_STEP_SDS = np.array([0.0, 0.02, 0.04, 0.07, 0.1, 0.15, 0.2, 0.3, 0.5, 0.8])
+_SHOCK_SDS = np.array([0.0, 0.1, 0.2, 0.3, 0.5])
+_KEEPS = (1.0, 0.95, 0.85, 0.6)
+_MOST_SERIES = 160
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def fit_drift(data: FloatArray, data_var: FloatArray) -> Drift:
         at_step, at_shock = np.unravel_index(int(likelihood.argmax()), likelihood.shape)
         if likelihood[at_step, at_shock] > best:
             best = float(likelihood[at_step, at_shock])
-            found = Drift(float(_STEP_SDS[at_step]), float(_SHOCK_SDS[at_shock]), float(keep))
+            found = Drift(float(_STEP_SDS[at_step]), float(_SHOCK_SDS[at_shock]), keep)
     return found
 
 

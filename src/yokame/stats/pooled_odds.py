@@ -176,7 +176,8 @@ def fit_pooled_odds(
     """
     fitting = _Fitting(events, at_risk, levels, dict(strengths or {}))
     for sweep in range(sweeps):
-        fitting.sweep(choose=sweep > 0 or sweeps == 1)
+        # the search for a drift is dear: it is made anew once the levels have settled
+        fitting.sweep(choose=sweep > 0, choose_drift=sweep == sweeps - 2)
     return fitting.result()
 
 
@@ -201,7 +202,7 @@ class _Fitting:
         self.drifted: dict[str, Drifted] = {}
         self.strengths = dict(given)
 
-    def sweep(self, *, choose: bool) -> None:
+    def sweep(self, *, choose: bool, choose_drift: bool) -> None:
         """Update the base and then every level once."""
         score, information = self._score()
         step = score.sum(axis=0) / (information.sum(axis=0) + 1)
@@ -214,7 +215,7 @@ class _Fitting:
             if level.period is None:
                 new = self._still(level, z, 1 / known, choose)
             else:
-                new = self._drifting(level, z, 1 / known, sums.n_periods, choose)
+                new = self._drifting(level, z, 1 / known, sums.n_periods, choose_drift)
             change = (new - self.effects[index])[:, level.block]
             self.log_odds += change[sums.row]
             self.effects[index] = new
