@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from benchmarks.timelines.chance import ChanceModel
 from benchmarks.timelines.delay import DelayModel
 from benchmarks.timelines.groups import Codes
 from benchmarks.timelines.live import LiveCorrection, usable
+from benchmarks.timelines.local_odds import StackedChance, replays
 
 ANSWER_COLUMNS = ["row_id", "t", "p_accept", "q10", "q50", "q90"]
 
@@ -17,7 +17,7 @@ ANSWER_COLUMNS = ["row_id", "t", "p_accept", "q10", "q50", "q90"]
 class Estimator:
     """What was learned from one set's history."""
 
-    chance: ChanceModel
+    chance: StackedChance
     delay: DelayModel
     live: LiveCorrection | None = None
 
@@ -28,8 +28,10 @@ class Estimator:
         `with_live`: learn too what reports of a running season are worth; this takes longer.
         """
         codes = Codes(history)
-        live = LiveCorrection.learn(history, codes) if with_live else None
-        return cls(ChanceModel.fit(history, codes), DelayModel.learn(history, codes), live)
+        past = replays(history) if history.outcome.nunique() > 1 else []
+        chance = StackedChance.learn(history, codes, past)
+        live = LiveCorrection.learn(history, codes, past, chance) if with_live else None
+        return cls(chance, DelayModel.learn(history, codes), live)
 
     def answer(self, questions: pd.DataFrame, live: pd.DataFrame | None = None) -> pd.DataFrame:
         """One answer a question, columns `ANSWER_COLUMNS`.

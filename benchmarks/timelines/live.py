@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from benchmarks.timelines.chance import ChanceModel
 from benchmarks.timelines.groups import Codes, Keys, Table
-from benchmarks.timelines.landmarks import accepted, asked_at, own_days
+from benchmarks.timelines.landmarks import accepted
+from benchmarks.timelines.local_odds import PastSeason, StackedChance
 from yokame.stats.normal import FloatArray
 from yokame.stats.pooled_odds import IntArray
 from yokame.stats.ridge_odds import fit_ridge_odds
@@ -23,7 +23,6 @@ _LEVELS: list[Keys] = [
     *((), ("field",), ("field", "stage"), ("family",), ("family", "stage"), ("family", "field")),
     *(("family", "field", "stage"), ("institution", "field", "stage")),
 ]
-_PAST_SEASONS = 3
 _WINDOWS = (7, 21)
 _COUNT_PRIORS = (0.5, 2.0)
 _SEASON_PRIOR = 5.0
@@ -149,18 +148,22 @@ class LiveCorrection:
     coefficients: FloatArray
 
     @classmethod
-    def learn(cls, history: pd.DataFrame, codes: Codes) -> "LiveCorrection | None":
-        """Learn on past seasons, each as if it ran now; None where nothing can be learned."""
-        seasons = sorted(usable(history).season.unique())[1:][-_PAST_SEASONS:]
-        if codes.personal or not seasons:
+    def learn(
+        cls, history: pd.DataFrame, codes: Codes, past: list[PastSeason], chance: StackedChance
+    ) -> "LiveCorrection | None":
+        """Learn on replayed seasons, each with its own posts; None where nothing can be learned."""
+        dated = [season for season in past if _rows_of(season, usable(history)).size > 0]
+        if codes.personal or not dated:
             return None
-        parts = [_as_if_now(history, int(season)) for season in seasons]
-        features, log_odds, happened, weight = (
-            np.concatenate([part[i] for part in parts]) for i in range(4)
-        )
+        features = np.concatenate([_features(season, usable(history)) for season in dated])
+        corrected = [chance.corrected(season.log_odds, season.features) for season in dated]
         scale = features.std(axis=0) + 1e-3
         coefficients = fit_ridge_odds(
-            features / scale, log_odds, happened, weight, prior_sd=_PRIOR_SD
+            features / scale,
+            np.concatenate(corrected),
+            np.concatenate([season.happened for season in dated]),
+            np.concatenate([season.weight for season in dated]),
+            prior_sd=_PRIOR_SD,
         )
         return cls(Evidence.of(history, codes), scale, coefficients)
 
@@ -175,14 +178,10 @@ class LiveCorrection:
         return found
 
 
-def _as_if_now(
-    history: pd.DataFrame, season: int
-) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
-    """Features, log-odds, outcomes and weights of a past season, from what was known then."""
-    before = history[history.season < season].reset_index(drop=True)
-    codes, days = Codes(before), own_days(before)
-    rows = history[(history.season == season) & history.start_date.notna()]
-    asked = asked_at(rows, days)
-    features = Evidence.of(before, codes).features(asked, usable(rows))
-    log_odds = ChanceModel.fit(before, codes).log_odds(asked)
-    return features, log_odds, accepted(asked), np.full(len(asked), 1 / days.size)
+def _rows_of(season: PastSeason, rows: pd.DataFrame) -> pd.DataFrame:
+    return rows[rows.season == season.season]
+
+
+def _features(season: PastSeason, rows: pd.DataFrame) -> FloatArray:
+    evidence = Evidence.of(season.before, season.codes)
+    return evidence.features(season.asked, _rows_of(season, rows))
