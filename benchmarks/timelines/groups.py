@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 
 from benchmarks.timelines.spellings import Families
-from yokame.stats.pooled_odds import IntArray
+from yokame.stats.levels import IntArray
+from yokame.stats.normal import FloatArray
 
 Keys = tuple[str, ...]
 
@@ -50,12 +51,12 @@ class Codes:
         self.personal = bool(history.start_date.notna().all() and starts.max() > _PERSONAL_STARTS)
         self._set_clock(history)
 
-    def clocks(self, history: pd.DataFrame) -> "list[Codes]":
+    def clocks(self, history: pd.DataFrame, periods: Sequence[int] = CLOCKS) -> "list[Codes]":
         """These codes under each clock: one for the seasons, more where starts are personal."""
         if not self.personal:
             return [self]
         found = []
-        for periods_a_year in CLOCKS:
+        for periods_a_year in periods:
             other = copy.copy(self)
             other._periods_a_year = periods_a_year
             other._set_clock(history)
@@ -77,7 +78,8 @@ class Codes:
 
     def period(self, rows: pd.DataFrame) -> IntArray:
         """The period of each row's start, from 0 at the first of the history."""
-        return self._clock(rows) - self.first_period
+        found: IntArray = self._clock(rows) - self.first_period
+        return found
 
     def horizon(self, rows: pd.DataFrame) -> IntArray:
         """Periods from the last of the history to each row's start, 0 or more."""
@@ -85,7 +87,7 @@ class Codes:
 
     def _clock(self, rows: pd.DataFrame) -> IntArray:
         if not self.personal:
-            return rows.season.to_numpy().astype(np.int64)
+            return np.asarray(rows.season.to_numpy(), dtype=np.int64)
         starts = rows.start_date.dt
         through = (starts.day_of_year.to_numpy() - 1) * self._periods_a_year // 366
         return np.asarray(starts.year.to_numpy() * self._periods_a_year + through, dtype=np.int64)
@@ -98,7 +100,8 @@ class Codes:
 
 
 def _mapped(column: pd.Series, codes: dict[str, int]) -> IntArray:
-    return column.map(codes).fillna(-1).to_numpy().astype(np.int64)
+    found: IntArray = column.map(codes).fillna(-1).to_numpy().astype(np.int64)
+    return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -159,7 +162,7 @@ class Cells:
         at_first = {name: values[first] for name, values in found.items()}
         return cls(at_first, period[first], season[first], cell.ravel(), first.size)
 
-    def count(self, marked: np.ndarray) -> np.ndarray:
+    def count(self, marked: FloatArray) -> FloatArray:
         """Sums of a mark (n_rows, n_columns) over the rows of each cell."""
         columns = [np.bincount(self.row_cell, mark, minlength=self.n_cells) for mark in marked.T]
         return np.stack(columns, axis=1)

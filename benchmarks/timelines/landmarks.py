@@ -30,7 +30,8 @@ def asked_at(rows: pd.DataFrame, days: FloatArray) -> pd.DataFrame:
 
 def accepted(rows: pd.DataFrame) -> FloatArray:
     """1 where the outcome is accepted, else 0; a wait without a decision is not accepted."""
-    return (rows.outcome == "accepted").to_numpy().astype(float)
+    found: FloatArray = (rows.outcome == "accepted").to_numpy().astype(float)
+    return found
 
 
 def remaining(rows: pd.DataFrame) -> FloatArray:

@@ -15,8 +15,8 @@ import pandas as pd
 from benchmarks.timelines.groups import Codes, Keys, Table
 from benchmarks.timelines.landmarks import accepted
 from benchmarks.timelines.local_odds import PastSeason, StackedChance
+from yokame.stats.levels import IntArray
 from yokame.stats.normal import FloatArray
-from yokame.stats.pooled_odds import IntArray
 from yokame.stats.ridge_odds import fit_ridge_odds
 
 _LEVELS: list[Keys] = [
@@ -93,11 +93,13 @@ class Evidence:
             usual = [posts.before(group, day) / self.n_seasons for posts in past]
             seen = [posts.before(group, day) for posts in now[index]]
             if table is None:
-                volume = (sum(seen) + _SEASON_PRIOR) / (sum(usual) + _SEASON_PRIOR)
+                volume = (seen[0] + seen[1] + _SEASON_PRIOR) / (usual[0] + usual[1] + _SEASON_PRIOR)
             whole_year = np.full_like(day, _LONGEST)
             whole = [posts.before(group, whole_year) / self.n_seasons for posts in past]
             columns += self._compared(group, day, now[index], past, volume)
-            left = [volume * (all_ - so_far) + 0.5 for all_, so_far in zip(whole, usual, strict=True)]
+            left = [
+                volume * (all_ - so_far) + 0.5 for all_, so_far in zip(whole, usual, strict=True)
+            ]
             for one, rest, of_all in zip(seen, left, whole, strict=True):
                 columns.append(np.log((np.maximum(volume * of_all - one, 0) + 0.5) / rest))
             columns.append(np.log(left[0] / left[1]))
@@ -171,7 +173,9 @@ class LiveCorrection:
         """Log-odds to add, (n,); each question is held against the posts of its own season."""
         found = np.zeros(len(questions))
         for season in questions.season.unique():
-            asked = (questions.season == season).to_numpy() & questions.start_date.notna().to_numpy()
+            asked = (
+                questions.season == season
+            ).to_numpy() & questions.start_date.notna().to_numpy()
             posts = live[live.season == season]
             features = self.evidence.features(questions[asked], posts)
             found[asked] = features / self.scale @ self.coefficients

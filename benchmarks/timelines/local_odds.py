@@ -14,8 +14,8 @@ import pandas as pd
 from benchmarks.timelines.chance import ChanceModel
 from benchmarks.timelines.groups import Codes, Keys, Table
 from benchmarks.timelines.landmarks import accepted, asked_at, own_days
+from yokame.stats.levels import IntArray
 from yokame.stats.normal import FloatArray
-from yokame.stats.pooled_odds import IntArray
 from yokame.stats.ridge_odds import fit_ridge_odds
 
 _LEVELS: list[Keys] = [
@@ -111,9 +111,7 @@ class StackedChance:
     coefficients: FloatArray
 
     @classmethod
-    def learn(
-        cls, history: pd.DataFrame, codes: Codes, past: list[PastSeason]
-    ) -> "StackedChance":
+    def learn(cls, history: pd.DataFrame, codes: Codes, past: list[PastSeason]) -> "StackedChance":
         """Learn on the replayed seasons; without one nothing is corrected."""
         pooled, local = ChanceModel.fit(history, codes), LocalOdds(history, codes)
         n_features = 2 * len(_LEVELS)

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from benchmarks.timelines.groups import Cells, Codes, Keys, Table, distinct
-from yokame.stats.pooled_odds import IntArray, Level
+from yokame.stats.levels import IntArray, Level
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,9 @@
 import sys
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
-
 from benchmarks.timelines.__main__ import main
 from benchmarks.timelines.columns import TimelineError, read_history, read_questions
 from benchmarks.timelines.landmarks import asked_at
@@ -16,7 +16,7 @@ def files(tmp_path: Path, history: pd.DataFrame, last_season: pd.DataFrame) -> P
     """A folder as the scorer writes it: history/, questions.parquet, live.parquet."""
     (tmp_path / "history").mkdir()
     history.to_parquet(tmp_path / "history" / "made.parquet", index=False)
-    asked = asked_at(last_season.head(30), (20, 45))  # type: ignore[arg-type]
+    asked = asked_at(last_season.head(30), np.array([20.0, 45.0]))
     hidden = ["outcome", "delay_days", "observed_days", "decision_date", "report_date"]
     asked.drop(columns=hidden).to_parquet(tmp_path / "questions.parquet", index=False)
     last_season.to_parquet(tmp_path / "live.parquet", index=False)
@@ -32,10 +32,23 @@ def run(monkeypatch: pytest.MonkeyPatch, *words: str | Path) -> None:
 def test_predict_answers_every_question_in_order(
     files: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = ["--history", files / "history", "--questions", files / "questions.parquet"]
+    asked: list[str | Path] = [
+        "--history",
+        files / "history",
+        "--questions",
+        files / "questions.parquet",
+    ]
 
     run(monkeypatch, "predict", *asked, "--out", files / "out.csv")
-    run(monkeypatch, "predict", *asked, "--live", files / "live.parquet", "--out", files / "l.parquet")
+    run(
+        monkeypatch,
+        "predict",
+        *asked,
+        "--live",
+        files / "live.parquet",
+        "--out",
+        files / "l.parquet",
+    )
 
     questions = pd.read_parquet(files / "questions.parquet")
     plain, live = pd.read_csv(files / "out.csv"), pd.read_parquet(files / "l.parquet")
@@ -46,9 +59,7 @@ def test_predict_answers_every_question_in_order(
     assert not plain.p_accept.equals(live.p_accept)
 
 
-def test_absent_timelines_are_said_clearly(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_absent_timelines_are_said_clearly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SystemExit, match="no such folder of timelines"):
         run(monkeypatch, "score", "--timelines", tmp_path / "nowhere")
 
@@ -56,7 +67,12 @@ def test_absent_timelines_are_said_clearly(
 def test_a_missing_history_is_named(files: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     questions = pd.read_parquet(files / "questions.parquet").assign(dataset="other")
     questions.to_parquet(files / "other.parquet", index=False)
-    words = ["--history", files / "history", "--questions", files / "other.parquet"]
+    words: list[str | Path] = [
+        "--history",
+        files / "history",
+        "--questions",
+        files / "other.parquet",
+    ]
 
     with pytest.raises(SystemExit, match="no history for other"):
         run(monkeypatch, "predict", *words, "--out", files / "out.csv")
@@ -85,5 +101,5 @@ def test_a_question_asked_twice_is_refused(files: Path) -> None:
     questions = pd.read_parquet(files / "questions.parquet")
     pd.concat([questions, questions.head(1)]).to_parquet(files / "twice.parquet", index=False)
 
-    with pytest.raises(TimelineError, match=r"made-2014-0 at t = 20 twice"):
+    with pytest.raises(TimelineError, match=r"made-2014-0 at t = 20.0 twice"):
         read_questions(files / "twice.parquet")

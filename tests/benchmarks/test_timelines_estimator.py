@@ -3,7 +3,6 @@
 import numpy as np
 import pandas as pd
 import pytest
-
 from benchmarks.timelines.estimator import ANSWER_COLUMNS, Estimator
 from benchmarks.timelines.landmarks import accepted, asked_at
 from benchmarks.timelines.metrics import coverage, log_loss
@@ -49,7 +48,9 @@ def test_it_beats_one_share_for_all_and_its_intervals_cover(
     one_share = np.full(happened.size, happened.mean())
     gained = log_loss(happened, one_share) - log_loss(happened, answers.p_accept.to_numpy())
     assert gained.mean() > 0.05  # the made-up institutions differ by far more
-    inside = coverage((truth.delay_days - truth.t).to_numpy(), answers[["q10", "q50", "q90"]].to_numpy())
+    inside = coverage(
+        (truth.delay_days - truth.t).to_numpy(), answers[["q10", "q50", "q90"]].to_numpy()
+    )
     assert 0.7 < inside < 0.9  # 80 %, and four standard errors of 400 waits
 
 
@@ -92,7 +93,9 @@ def test_live_rows_of_the_day_itself_and_later_are_not_seen(
     later = last_season.report_date >= day
     assert later.any()
     turned = last_season.copy()
-    turned.loc[later, "outcome"] = np.where(turned.outcome[later] == "accepted", "rejected", "accepted")
+    turned.loc[later, "outcome"] = np.where(
+        turned.outcome[later] == "accepted", "rejected", "accepted"
+    )
     turned.loc[later, "institution"] = turned.institution[later].to_numpy()[::-1]
 
     with_all = estimator.answer(asked, last_season)

@@ -1,7 +1,6 @@
 """Families of spellings."""
 
 import pandas as pd
-
 from benchmarks.timelines.spellings import Families
 
 NAMES = pd.Series(

@@ -4,17 +4,18 @@ import numpy as np
 import pytest
 
 from yokame.stats.local_level import Drift, drifting_effects, fit_drift, kalman
+from yokame.stats.normal import FloatArray
 
 PERIODS = np.arange(6)
 
 
-def dense_covariance(drift: Drift) -> np.ndarray:
+def dense_covariance(drift: Drift) -> FloatArray:
     """Covariance of the levels of six periods, written down directly."""
     step = drift.step_sd**2
     if drift.keep == 1:
         return step * (np.minimum.outer(PERIODS, PERIODS) + 1)
     apart = np.abs(PERIODS[:, None] - PERIODS)
-    return step / (1 - drift.keep**2) * drift.keep**apart
+    return np.asarray(step / (1 - drift.keep**2) * drift.keep**apart)
 
 
 @pytest.mark.parametrize("drift", [Drift(0.3, 0.2), Drift(0.3, 0.2, 0.85)])

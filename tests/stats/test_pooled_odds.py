@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from yokame.stats.pooled_odds import STRENGTHS, Level, PooledOdds, fit_pooled_odds
+from yokame.stats.levels import Level
+from yokame.stats.pooled_odds import STRENGTHS, PooledOdds, fit_pooled_odds
 
 N_GROUPS, PER_GROUP, N_COLUMNS = 300, 25, 3
 COLUMNS = np.arange(N_COLUMNS)
@@ -44,7 +45,13 @@ def test_equal_groups_are_pooled_fully() -> None:
 
     fit = fit_pooled_odds(events, at_risk, [groups_level()])
 
-    assert fit.strengths["group"] <= 0.15  # a sd that 25 reports a group cannot tell from 0
+    assert fit.strengths["group"] in (
+        0.0,
+        0.03,
+        0.06,
+        0.1,
+        0.15,
+    )  # a sd that 25 reports a group cannot tell from 0
 
 
 def test_the_fit_solves_the_penalised_likelihood() -> None:

@@ -48,9 +48,7 @@ class Filtered:
     log_likelihood: FloatArray
 
 
-def kalman(
-    data: FloatArray, data_var: FloatArray, step_var: FloatArray, keep: float
-) -> Filtered:
+def kalman(data: FloatArray, data_var: FloatArray, step_var: FloatArray, keep: float) -> Filtered:
     """Filter data (..., n_periods) with their variances; all arguments broadcast.
 
     level_t = keep level_(t-1) + step; it starts at 0, or where it would have come to rest.

@@ -4,52 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
+from yokame.stats.levels import IntArray, Level, LevelSums
 from yokame.stats.local_level import Drift, Drifted, drifting_effects, fit_drift
 from yokame.stats.normal import FloatArray
-
-IntArray = NDArray[np.int64]
 
 # Sd of the effects of a level on the log-odds scale: the strengths to choose among.
 STRENGTHS = np.array(
     [0.0, 0.03, 0.06, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.75, 0.9, 1.1, 1.4, 1.8, 2.5]
 )
 _LEAST_INFORMATION = 1e-6
-
-
-@dataclass(frozen=True, eq=False)
-class Level:
-    """One way to group the cells; the groups' effects come from one normal about zero.
-
-    Parameters
-    ----------
-    name
-        Stands for the level wherever its strength is kept.
-    group : (n_cells,)
-        The group of each cell, from 0.
-    n_groups
-        How many groups there are.
-    block : (n_columns,)
-        Columns of one block share their effect; a block of its own for each column lets the
-        effects differ freely, one block for all makes one effect for the whole row.
-    period : (n_cells,), or None
-        The period of each cell, from 0, if the effects drift from period to period.
-    lasting
-        False for what belongs to seasons gone by: it takes up their noise and answers nothing.
-    """
-
-    name: str
-    group: IntArray
-    n_groups: int
-    block: IntArray
-    period: IntArray | None = None
-    lasting: bool = True
-
-    @property
-    def n_blocks(self) -> int:
-        """How many blocks of columns there are."""
-        return int(self.block.max()) + 1
 
 
 Strength = float | Drift
@@ -123,31 +87,6 @@ def member_effects(effects: FloatArray, group: IntArray, column: IntArray) -> Fl
     return found
 
 
-class _Sums:
-    """Sums over the cells of each group (and period): order once, add many times."""
-
-    def __init__(self, level: Level) -> None:
-        self.n_periods = 1 if level.period is None else int(level.period.max()) + 1
-        row = level.group if level.period is None else level.group * self.n_periods + level.period
-        self.row, self.n_rows = row, level.n_groups * self.n_periods
-        self.order = np.argsort(row, kind="stable")
-        sorted_row = row[self.order]
-        self.starts = np.flatnonzero(np.diff(sorted_row, prepend=-1))
-        self.filled = sorted_row[self.starts]
-        self.block = level.block
-        n_blocks = level.n_blocks
-        self.to_block = (np.arange(n_blocks)[None, :] == level.block[:, None]).astype(float)
-        self.free = n_blocks == level.block.size
-
-    def __call__(self, values: FloatArray) -> FloatArray:
-        """(n_cells, n_columns) to (n_rows, n_blocks)."""
-        if not self.free:
-            values = values @ self.to_block
-        sums = np.zeros((self.n_rows, values.shape[1]))
-        sums[self.filled] = np.add.reduceat(values[self.order], self.starts, axis=0)
-        return sums
-
-
 def fit_pooled_odds(
     events: FloatArray,
     at_risk: FloatArray,
@@ -195,7 +134,7 @@ class _Fitting:
         totals, passed = at_risk.sum(axis=0), events.sum(axis=0)
         self.base = np.log((passed + 0.5) / (totals - passed + 0.5))
         self.log_odds = np.tile(self.base, (events.shape[0], 1))
-        self.sums = [_Sums(level) for level in levels]
+        self.sums = [LevelSums(level) for level in levels]
         self.effects = [
             np.zeros((s.n_rows, level.n_blocks)) for s, level in zip(self.sums, levels, strict=True)
         ]
@@ -287,6 +226,6 @@ def _best_strength(z: FloatArray, var: FloatArray, before: Strength | None) -> f
     if before is None:
         tried = range(STRENGTHS.size)
     else:
-        at = int(np.argmin(np.abs(STRENGTHS - before)))  # type: ignore[operator]
+        at = int(np.argmin(np.abs(STRENGTHS - before)))
         tried = range(max(at - 1, 0), min(at + 2, STRENGTHS.size))
     return float(STRENGTHS[min(tried, key=misfit)])
