@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from benchmarks.timelines.groups import Codes, Keys, Table
 from benchmarks.timelines.landmarks import accepted
@@ -18,6 +19,8 @@ from benchmarks.timelines.local_odds import PastSeason, StackedChance
 from yokame.stats.levels import IntArray
 from yokame.stats.normal import FloatArray
 from yokame.stats.ridge_odds import fit_ridge_odds
+
+Features = NDArray[np.float32]
 
 _LEVELS: list[Keys] = [
     *((), ("field",), ("field", "stage"), ("family",), ("family", "stage"), ("family", "field")),
@@ -81,7 +84,7 @@ class Evidence:
         rows = usable(history)
         return cls(codes, tables, _posts(rows, codes, tables), int(history.season.nunique()))
 
-    def features(self, questions: pd.DataFrame, live: pd.DataFrame) -> FloatArray:
+    def features(self, questions: pd.DataFrame, live: pd.DataFrame) -> Features:
         """(n_questions, n_features), all from posts before each question's day."""
         day = np.ceil(questions.t.to_numpy()).astype(np.int64)
         codes = self.codes.of(questions)
@@ -103,7 +106,10 @@ class Evidence:
             for one, rest, of_all in zip(seen, left, whole, strict=True):
                 columns.append(np.log((np.maximum(volume * of_all - one, 0) + 0.5) / rest))
             columns.append(np.log(left[0] / left[1]))
-        return np.stack(columns, axis=1)
+        found = np.empty((len(questions), len(columns)), np.float32)
+        for index, column in enumerate(columns):
+            found[:, index] = column
+        return found
 
     def _compared(
         self,
@@ -159,9 +165,10 @@ class LiveCorrection:
             return None
         features = np.concatenate([_features(season, usable(history)) for season in dated])
         corrected = [chance.corrected(season.log_odds, season.features) for season in dated]
-        scale = features.std(axis=0) + 1e-3
+        scale = features.std(axis=0, dtype=np.float64) + 1e-3
+        features /= scale.astype(np.float32)
         coefficients = fit_ridge_odds(
-            features / scale,
+            features,
             np.concatenate(corrected),
             np.concatenate([season.happened for season in dated]),
             np.concatenate([season.weight for season in dated]),
@@ -186,6 +193,6 @@ def _rows_of(season: PastSeason, rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows.season == season.season]
 
 
-def _features(season: PastSeason, rows: pd.DataFrame) -> FloatArray:
+def _features(season: PastSeason, rows: pd.DataFrame) -> Features:
     evidence = Evidence.of(season.before, season.codes)
     return evidence.features(season.asked, _rows_of(season, rows))

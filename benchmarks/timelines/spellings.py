@@ -7,15 +7,17 @@ Buckley 1988, Term-weighting approaches in automatic text retrieval). A wrong jo
 the spelling keeps effects of its own, and how far to trust the family is estimated.
 """
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
+
+from yokame.stats.levels import IntArray
+from yokame.stats.normal import FloatArray
 
 SIMILAR_ENOUGH = 0.7
-_CHUNK = 512
 
 
 def _triples(name: str) -> Counter[str]:
@@ -32,41 +34,51 @@ class Families:
         self._similar_enough = similar_enough
         triples = [_triples(name) for name in self._names]
         seen_in = Counter(triple for found in triples for triple in found)
-        self._place = {triple: i for i, triple in enumerate(seen_in)}
-        shares = (np.array(list(seen_in.values())) + 0.5) / (len(self._names) + 1)
-        self._rarity = (-np.log(np.minimum(shares, 1.0))).astype(np.float32)
-        self._vectors = np.stack([self._vector(found) for found in triples])
-        self._family = self._join()
+        n_names = len(self._names) + 1
+        self._rarity = {t: max(math.log(n_names / (n + 0.5)), 0.0) for t, n in seen_in.items()}
+        self._places, self._weights = self._index(triples)
+        self._family: dict[str, str | None] = {}
+        for place, name in enumerate(self._names):
+            # commonest first: each joins the family of the most similar one before it
+            near = self._nearest(triples[place], place)
+            self._family[name] = name if near is None else self._family[near]
 
     def of(self, names: Sequence[str]) -> list[str | None]:
         """The commonest name of each name's family; None if nothing known is similar enough."""
-        new = sorted({name for name in names if name not in self._family})
-        for start in range(0, len(new), _CHUNK):
-            part = new[start : start + _CHUNK]
-            similar = np.stack([self._vector(_triples(name)) for name in part]) @ self._vectors.T
-            for name, row in zip(part, similar, strict=True):
-                nearest = int(row.argmax())
-                near = row[nearest] >= self._similar_enough
-                self._family[name] = self._family[self._names[nearest]] if near else None
+        for name in names:
+            if name not in self._family:
+                near = self._nearest(_triples(name), len(self._names))
+                self._family[name] = None if near is None else self._family[near]
         return [self._family[name] for name in names]
 
-    def _vector(self, triples: Counter[str]) -> NDArray[np.float32]:
-        vector = np.zeros(self._rarity.size, np.float32)
-        for triple, count in triples.items():
-            if triple in self._place:
-                vector[self._place[triple]] = count
-        vector *= self._rarity
-        length = float(np.linalg.norm(vector))
-        return vector / length if length > 0 else vector
+    def _index(
+        self, triples: list[Counter[str]]
+    ) -> tuple[dict[str, IntArray], dict[str, FloatArray]]:
+        """For each triple the places of the names that have it, and its weight in each."""
+        places: dict[str, list[int]] = {triple: [] for triple in self._rarity}
+        weights: dict[str, list[float]] = {triple: [] for triple in self._rarity}
+        for place, found in enumerate(triples):
+            for triple, weight in self._weighted(found).items():
+                places[triple].append(place)
+                weights[triple].append(weight)
+        return (
+            {triple: np.array(found, dtype=np.int64) for triple, found in places.items()},
+            {triple: np.array(found) for triple, found in weights.items()},
+        )
 
-    def _join(self) -> dict[str, str | None]:
-        """Each name, commonest first, joins the family of the most similar one before it."""
-        family: dict[str, str | None] = {}
-        for start in range(0, len(self._names), _CHUNK):
-            chunk = self._vectors[start : start + _CHUNK] @ self._vectors[: start + _CHUNK].T
-            for row, similar in enumerate(chunk):
-                name, before = self._names[start + row], similar[: start + row]
-                family[name] = name
-                if before.size and before.max() >= self._similar_enough:
-                    family[name] = family[self._names[int(before.argmax())]]
-        return family
+    def _weighted(self, triples: Counter[str]) -> dict[str, float]:
+        """Counts times rarity of the known triples, of length 1."""
+        known = {t: n * self._rarity[t] for t, n in triples.items() if t in self._rarity}
+        length = math.sqrt(sum(weight * weight for weight in known.values()))
+        return {t: weight / length for t, weight in known.items()} if length > 0 else {}
+
+    def _nearest(self, triples: Counter[str], n_before: int) -> str | None:
+        """The most similar of the first names, None if it is not similar enough."""
+        weighted = self._weighted(triples)
+        if not weighted or n_before == 0:
+            return None
+        places = np.concatenate([self._places[triple] for triple in weighted])
+        parts = [self._weights[triple] * weight for triple, weight in weighted.items()]
+        similar = np.bincount(places, np.concatenate(parts), minlength=n_before)[:n_before]
+        nearest = int(similar.argmax())
+        return self._names[nearest] if similar[nearest] >= self._similar_enough else None

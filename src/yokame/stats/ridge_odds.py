@@ -1,15 +1,17 @@
 """A correction of given log-odds by a few features, drawn towards no correction."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from yokame.stats.normal import FloatArray
 
 _MOST_STEPS = 30
-_CLOSE_ENOUGH = 1e-8
+_CHUNK = 8192
+_CLOSE_ENOUGH = 1e-7
 
 
 def fit_ridge_odds(
-    features: FloatArray,
+    features: FloatArray | NDArray[np.float32],
     log_odds: FloatArray,
     happened: FloatArray,
     weight: FloatArray,
@@ -32,13 +34,16 @@ def fit_ridge_odds(
     Statistics 41(1), 191-201.
     """
     coefficients = np.zeros(features.shape[1])
-    penalty = 1 / prior_sd**2
     for _ in range(_MOST_STEPS):
-        prob = 1 / (1 + np.exp(-(log_odds + features @ coefficients)))
-        slope = features.T @ (weight * (happened - prob)) - penalty * coefficients
-        known = weight * prob * (1 - prob)
-        curvature = (features * known[:, None]).T @ features
-        curvature[np.diag_indices_from(curvature)] += penalty
+        slope = -coefficients / prior_sd**2
+        curvature = np.eye(coefficients.size) / prior_sd**2
+        # a part of the rows at a time: features may be many, and single precision
+        for start in range(0, happened.size, _CHUNK):
+            rows = slice(start, start + _CHUNK)
+            part = features[rows].astype(np.float64)
+            prob = 1 / (1 + np.exp(-(log_odds[rows] + part @ coefficients)))
+            slope += part.T @ (weight[rows] * (happened[rows] - prob))
+            curvature += (part * (weight[rows] * prob * (1 - prob))[:, None]).T @ part
         step = np.linalg.solve(curvature, slope)
         coefficients += step
         if float(np.abs(step).max()) < _CLOSE_ENOUGH:
