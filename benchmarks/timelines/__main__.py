@@ -50,13 +50,16 @@ def predict(history: Path, questions: Path, live: Path | None, out: Path) -> Non
 
 def score(folder: Path) -> None:
     """Print how well each season is predicted from the earlier ones."""
-    print("set           season  questions  log-loss    ECE  pinball ratio  coverage")
+    print(
+        "set           season  questions  log-loss    ECE  pinball ratio  coverage  live log-loss"
+    )
     scores: list[Score] = []
     for found in backtest(read_history(folder)):
         scores.append(found)
         print(
             f"{found.dataset:<13} {found.season}  {found.n:>9}  {found.log_loss:>8.4f}"
-            f"  {found.ece:.3f}  {found.pinball_ratio:>13.3f}  {found.coverage:>8.3f}",
+            f"  {found.ece:.3f}  {found.pinball_ratio:>13.3f}  {found.coverage:>8.3f}"
+            f"  {found.live_log_loss:>13.4f}",
             flush=True,
         )
     for name in SEASONS:

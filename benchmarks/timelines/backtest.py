@@ -1,7 +1,7 @@
 """Each season predicted from the earlier ones."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -33,7 +33,10 @@ _HIDDEN = [
 
 @dataclass(frozen=True)
 class Score:
-    """How one season was predicted; `log_loss` and `ece` are nan where all are accepted."""
+    """How one season was predicted; `log_loss` and `ece` are nan where all are accepted.
+
+    `live_log_loss`: with the season's own reports up to each question's day; nan without any.
+    """
 
     dataset: str
     season: int
@@ -43,6 +46,7 @@ class Score:
     pinball: float
     base_pinball: float
     coverage: float
+    live_log_loss: float = np.nan
 
     @property
     def pinball_ratio(self) -> float:
@@ -63,8 +67,12 @@ def score_season(rows: pd.DataFrame, name: str, season: int) -> Score:
     history = rows[rows.season < season].reset_index(drop=True)
     truth = asked_at(rows[rows.season == season], np.array(LANDMARKS[name]))
     seen = truth.drop(columns=[column for column in _HIDDEN if column in truth.columns])
-    answers = Estimator.learn(history).answer(seen)
-    return score_answers(truth, answers, history, name, season)
+    estimator = Estimator.learn(history, with_live=True)
+    found = score_answers(truth, estimator.answer(seen), history, name, season)
+    if estimator.live is None:
+        return found
+    told = estimator.answer(seen, rows[rows.season == season]).p_accept.to_numpy()
+    return replace(found, live_log_loss=float(log_loss(accepted(truth), told).mean()))
 
 
 def score_answers(

@@ -11,6 +11,8 @@ from benchmarks.timelines.live import LiveCorrection, usable
 from benchmarks.timelines.local_odds import StackedChance, replays
 
 ANSWER_COLUMNS = ["row_id", "t", "p_accept", "q10", "q50", "q90"]
+# All that an answer looks at; equal questions are answered once.
+_ASKED_BY = ["institution", "field", "stage", "season", "start_date", "t"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,12 +40,14 @@ class Estimator:
 
         Of the live rows a question sees those with a report_date before its day, start_date + t.
         """
-        log_odds = self.chance.log_odds(questions)
+        which = questions.groupby(_ASKED_BY, dropna=False, sort=False).ngroup().to_numpy()
+        distinct = questions.iloc[np.unique(which, return_index=True)[1]]
+        log_odds = self.chance.log_odds(distinct)
         if live is not None and self.live is not None:
-            log_odds = log_odds + self.live.of(questions, usable(live))
-        days = self.delay.quantiles(questions)
+            log_odds = log_odds + self.live.of(distinct, usable(live))
+        days = self.delay.quantiles(distinct)[which]
         answers = questions[["row_id", "t"]].reset_index(drop=True)
-        answers["p_accept"] = 1 / (1 + np.exp(-log_odds))
+        answers["p_accept"] = (1 / (1 + np.exp(-log_odds)))[which]
         for index, column in enumerate(["q10", "q50", "q90"]):
             answers[column] = days[:, index]
         return answers
