@@ -67,7 +67,7 @@ def test_the_page_shows_advice_chance_dates_and_evidence_in_japanese(yokame: Cal
     ]
     places = [page.index(f"\n{heading}") for heading in headings]
     assert places == sorted(places)
-    assert "最終面接（新卒）：2026年11月13日(金)から7日目" in page
+    assert "最終面接（新卒）：2026年11月13日(金)から7日（" in page
     assert "八日目" in page
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from yokame.forecast.errors import UnknownSignalError
 from yokame.forecast.question import Question
 from yokame.priors import LikelihoodRatio, Priors, SignalRule
-from yokame.reports import HeardByOthers, Outcome
+from yokame.reports import HeardByOthers, Outcome, Track
 from yokame.stats import LogOddsShift
 
 _PEERS = "peers"
@@ -82,8 +82,9 @@ def log_odds_shift(signals: tuple[LikelihoodRatio, ...], rule: SignalRule) -> Lo
 
 
 def _same_slot(heard: HeardByOthers, question: Question) -> bool:
+    """Same stage, same day, heard before today. Part-time hiring has one stage only."""
     return (
-        heard.stage is question.stage
+        (heard.stage is question.stage or question.track is Track.PART_TIME)
         and heard.held == question.held
         and heard.on < question.today
         and heard.count > 0

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from yokame.forecast import Answer, Question
 from yokame.priors import HelpLine, read_help_lines
+from yokame.reports import Track
 from yokame.web import people, rows
 from yokame.web.curve import Curve, curve
 from yokame.web.koyomi import Koyomi, koyomi
@@ -26,6 +27,7 @@ from yokame.wording import (
     say_weekday,
     say_why,
     say_word,
+    text,
 )
 
 _HELP_LINES = read_help_lines()
@@ -46,6 +48,20 @@ class Sheet:
     def today(self) -> date:
         """The day the answer is for."""
         return self.answer.today
+
+    @property
+    def asked_about(self) -> str:
+        """The stage and the kind of hiring; a part-time job has no stages."""
+        track = label(self.question.track, self.lang)
+        if self.question.track is Track.PART_TIME:
+            return track
+        stage = label(self.question.stage, self.lang)
+        return text(self.lang, "prior_name.with_parts", head=stage, parts=track)
+
+    @property
+    def n_days(self) -> int:
+        """Calendar days since the stage."""
+        return (self.today - self.question.held).days
 
     # ---- what to do
 

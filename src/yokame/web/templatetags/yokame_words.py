@@ -13,11 +13,13 @@ from yokame.wording import Language, say_day
 
 register = template.Library()
 
-# What must stand on one line: 11月24日(火), Tue 24 Nov, 100人中14人くらい, 14 people.
+# What must stand on one line: 11月24日(火), Tue 24 Nov, 100人中14人くらい, 14 people. Browsers that
+# look for phrases themselves take 今日すること and 問い合わせ apart.
 _KEPT = re.compile(
     r"(?:\d+年)?\d+月\d+日(?:\([月火水木金土日]\))?"
     r"|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d+ [A-Z][a-z]{2}(?: \d{4})?"
-    r"|\d+人中\d+人(?:くらい|未満|以上)?|\d+ people"
+    r"|\d+人中\d+人(?:くらい|未満|以上)?|\d+ people|\d+〜\d+人(?:くらい)?|\d+ to \d+"
+    r"|\d+:\d+[〜–]\d+:\d+|今日すること|問い合わせ"
 )
 
 
