@@ -18,6 +18,16 @@ SHOWN = ("track", "stage", "outcome", "policy", "channel", "contact_by", "rule",
 ALSO_SHOWN = ("action", "evidence_source", "grade", "signal")
 
 
+@pytest.fixture
+def beside_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files that the examples of `yokame letter` name: the page's own facts, and a draft."""
+    (facts,) = re.findall(r'^\{"name".+\}$', PAGE, flags=re.MULTILINE)
+    (tmp_path / "me.json").write_text(facts, encoding="utf-8")
+    (tmp_path / "draft.txt").write_text("東都大学の山田花子です。", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.usefixtures("beside_the_files")
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_every_example_of_the_page_runs(yokame: Caller, example: str) -> None:
     called = yokame(*shlex.split(example))
@@ -25,11 +35,11 @@ def test_every_example_of_the_page_runs(yokame: Caller, example: str) -> None:
     assert (called.code, called.err) == (0, "")
 
 
-def test_the_page_has_examples_of_both_verbs_that_answer() -> None:
-    assert {example.split()[0] for example in EXAMPLES} == {"answer", "promise"}
+def test_the_page_has_examples_of_every_verb_that_answers() -> None:
+    assert {example.split()[0] for example in EXAMPLES} == {"answer", "promise", "letter"}
 
 
-@pytest.mark.parametrize("verb", ["answer", "promise", "up"])
+@pytest.mark.parametrize("verb", ["answer", "promise", "letter", "up"])
 def test_the_page_names_every_verb_and_option(verb: str) -> None:
     command = command_line(Session("en", FRIDAY)).commands[verb]
     options = [option for param in command.params for option in param.opts if option[0] == "-"]

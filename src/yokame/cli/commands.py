@@ -9,10 +9,11 @@ import click
 
 from yokame import __version__
 from yokame.cli.help_page import verb_page, verbs_page
+from yokame.cli.letter_params import letter_params
 from yokame.cli.mistakes import WrongInputError
 from yokame.cli.options import choice, option, page_option, people_count
 from yokame.cli.terminal import print_lines
-from yokame.cli.texts import LANGUAGES, listed, say, signal_labels
+from yokame.cli.texts import LANGUAGES, codes, listed, say, signal_labels
 from yokame.reports import Policy, Stage, Track
 
 _POLICIES = (Policy.EVERYONE, Policy.PASSED_ONLY)
@@ -23,6 +24,7 @@ _MODULES = {
     "up": "yokame.cli.up",
     "answer": "yokame.cli.answer",
     "promise": "yokame.cli.promise",
+    "letter": "yokame.cli.letter",
 }
 _EXAMPLES = {
     "up": ("yokame up",),
@@ -32,6 +34,12 @@ _EXAMPLES = {
         "yokame answer --stage first --held 11/13 --signal longer_than_planned",
     ),
     "promise": ('yokame promise "合格者のみ1週間以内に連絡します" --held 11/13',),
+    "letter": (
+        "yokame letter inquiry --employer 株式会社青空商事 --stage first --held 11/13 \\",
+        '    --said "1週間以内に連絡します" --name 山田花子 --university 東都大学',
+        "yokame letter thanks --facts me.json --stage final --held 11/13",
+        "yokame letter --check draft.txt --employer 株式会社青空商事",
+    ),
 }
 
 
@@ -46,7 +54,12 @@ class Session:
 def command_line(session: Session) -> click.Group:
     """The whole command line, its help in the language of the session."""
     lang = session.lang
-    verbs = {"up": _up(lang), "answer": _answer(lang), "promise": _promise(lang)}
+    verbs = {
+        "up": _up(lang),
+        "answer": _answer(lang),
+        "promise": _promise(lang),
+        "letter": _letter(lang),
+    }
     return _Verbs(
         "yokame",
         commands=verbs,
@@ -115,6 +128,10 @@ def _promise(lang: str) -> click.Command:
     )
 
 
+def _letter(lang: str) -> click.Command:
+    return _verb(lang, "letter", *letter_params(lang), _json(lang))
+
+
 def _up(lang: str) -> click.Command:
     return _verb(lang, "up")
 
@@ -148,5 +165,9 @@ def _verb(lang: str, name: str, *params: click.Parameter) -> click.Command:
 
 def _help_of(lang: str, command: click.Command) -> list[str]:
     name = command.name or ""
-    lists = signal_labels(lang) if name == "answer" else []
+    lists = []
+    if name == "answer":
+        lists = [(f"--signal  {heading}", rows) for heading, rows in signal_labels(lang)]
+    elif name == "letter":
+        lists = [(say(lang, "metavar.situation"), codes(lang, "situation"))]
     return verb_page(lang, command, examples=_EXAMPLES[name], lists=lists)

@@ -62,7 +62,7 @@ def _today_in_japan() -> date:
 
 
 def _verb_in(args: list[str]) -> str:
-    return next((f" {arg}" for arg in args if arg in ("answer", "promise", "up")), "")
+    return next((f" {arg}" for arg in args if arg in ("answer", "promise", "letter", "up")), "")
 
 
 def _fail(error: CommandError, lang: str, *, verb: str = "") -> int:

@@ -49,7 +49,7 @@ def verb_page(
     page += _section(say(lang, "help.options"), _table(rows))
     page += _section(say(lang, "help.examples"), list(examples))
     for heading, table in lists:
-        page += _section(f"--signal  {heading}", _table(table))
+        page += _section(heading, _table(table))
     return page[:-1]
 
 

@@ -39,6 +39,16 @@ def signal_labels(lang: str) -> list[tuple[str, list[tuple[str, str]]]]:
     ]
 
 
+def codes(lang: str, section: str) -> list[tuple[str, str]]:
+    """The codes of a section and what each means, in the order of the file."""
+    beginning = f"{section}."
+    return [
+        (key.removeprefix(beginning), words)
+        for key, words in all_texts(lang).items()
+        if key.startswith(beginning)
+    ]
+
+
 def listed(lang: str, items: list[str]) -> str:
     """Several things in a row."""
     return ("、" if lang == "ja" else ", ").join(items)

@@ -8,13 +8,14 @@ from yokame.reports.others import (
     heard_from,
     read_others,
 )
-from yokame.reports.vocabulary import Channel, Outcome, Policy, Stage, Track
+from yokame.reports.vocabulary import Channel, Language, Outcome, Policy, Stage, Track
 
 __all__ = [
     "LARGEST_COUNT",
     "MOST_ROWS",
     "Channel",
     "HeardByOthers",
+    "Language",
     "OthersError",
     "Outcome",
     "Policy",

@@ -3,6 +3,13 @@
 from enum import StrEnum
 
 
+class Language(StrEnum):
+    """A language that yokame speaks; Japanese is the default everywhere."""
+
+    JA = "ja"
+    EN = "en"
+
+
 class Track(StrEnum):
     """Which kind of hiring an application belongs to."""
 

@@ -1,10 +1,5 @@
-"""The languages yokame speaks."""
+"""The languages yokame speaks, under the name by which this room's modules know them."""
 
-from enum import StrEnum
+from yokame.reports import Language
 
-
-class Language(StrEnum):
-    """A language of sentences and labels; Japanese is the default everywhere."""
-
-    JA = "ja"
-    EN = "en"
+__all__ = ["Language"]

@@ -1,0 +1,69 @@
+"""Levels of groups: which cells share an effect, and sums over them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from yokame.stats.normal import FloatArray
+
+IntArray = NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class Level:
+    """One way to group the cells; the groups' effects come from one normal about zero.
+
+    Parameters
+    ----------
+    name
+        Stands for the level wherever its strength is kept.
+    group : (n_cells,)
+        The group of each cell, from 0.
+    n_groups
+        How many groups there are.
+    block : (n_columns,)
+        Columns of one block share their effect; a block of its own for each column lets the
+        effects differ freely, one block for all makes one effect for the whole row.
+    period : (n_cells,), or None
+        The period of each cell, from 0, if the effects drift from period to period.
+    lasting
+        False for what belongs to seasons gone by: it takes up their noise and answers nothing.
+    """
+
+    name: str
+    group: IntArray
+    n_groups: int
+    block: IntArray
+    period: IntArray | None = None
+    lasting: bool = True
+
+    @property
+    def n_blocks(self) -> int:
+        """How many blocks of columns there are."""
+        return int(self.block.max()) + 1
+
+
+class LevelSums:
+    """Sums over the cells of each group (and period): order once, add many times."""
+
+    def __init__(self, level: Level) -> None:
+        self.n_periods = 1 if level.period is None else int(level.period.max()) + 1
+        row = level.group if level.period is None else level.group * self.n_periods + level.period
+        self.row, self.n_rows = row, level.n_groups * self.n_periods
+        self.order = np.argsort(row, kind="stable")
+        sorted_row = row[self.order]
+        self.starts = np.flatnonzero(np.diff(sorted_row, prepend=-1))
+        self.filled = sorted_row[self.starts]
+        self.block = level.block
+        n_blocks = level.n_blocks
+        self.to_block = (np.arange(n_blocks)[None, :] == level.block[:, None]).astype(float)
+        self.free = n_blocks == level.block.size
+
+    def __call__(self, values: FloatArray) -> FloatArray:
+        """(n_cells, n_columns) to (n_rows, n_blocks)."""
+        if not self.free:
+            values = values @ self.to_block
+        sums = np.zeros((self.n_rows, values.shape[1]))
+        sums[self.filled] = np.add.reduceat(values[self.order], self.starts, axis=0)
+        return sums
