@@ -13,6 +13,7 @@ from yokame.promise.calendar_days import (
 )
 from yokame.promise.times.counts import Atom, DayNumber, atoms_at, separator
 from yokame.promise.times.cursor import Cursor
+from yokame.promise.times.parts import THIRDS_OF_MONTH
 from yokame.promise.times.suffixes import Bound, Suffix, bare_number_counts, settled
 from yokame.promise.windows import Spec
 from yokame.promise.words.tokens import Token
@@ -97,8 +98,9 @@ def _unknown_day(cursor: Cursor, start: int) -> Mention:
     atoms = atoms_at(cursor)
     if atoms and isinstance(atoms[-1], CalendarDay | DayOfMonth | DayNumber):
         return _with_suffix(cursor, start, atoms)
-    if not (atoms and isinstance(atoms[-1], NamedWeekday)):
-        # 連休明けの火曜: which Tuesday is not known either.
+    third = atoms and atoms[-1] in THIRDS_OF_MONTH.values()
+    if not (atoms and (third or isinstance(atoms[-1], NamedWeekday))):
+        # 連休明けの火曜, 年明け、上旬: which Tuesday or month is not known either.
         cursor.at = after
     while cursor.sees_text("に", "までに", "まで", "以降", "頃", "ごろ", "早々", "すぐ", "から"):
         cursor.take()
