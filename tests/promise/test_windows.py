@@ -216,7 +216,6 @@ def test_a_range_takes_its_later_bound(said: str) -> None:
         "近日中にお知らせします",
         "近いうちに連絡します",
         "しばらくお待ちください",
-        "半月ほどで連絡します",
         "順次ご連絡します",
         "We will contact you in the coming weeks",
         "You will hear from us soon",

@@ -38,6 +38,7 @@ class Mention:
 
 _WEAK = (DaysAfter, PartOfWeek, PartOfMonth)
 _LIMITS = ("by", "within", "until", "before", "end")
+_UNREAD_SPANS = ("半月", "半年", "half a month")
 _START_WORDS = ("after", "from", "since", "starting", "beginning")
 
 
@@ -77,7 +78,8 @@ def _mention_at(cursor: Cursor) -> Mention | None:
 
 
 def _some_time(cursor: Cursor, start: int) -> Mention:
-    """後日, and 数日〜1週間, where the second time is one."""
+    """後日, 半月, which is a time but no date, and 数日〜1週間, where the second time is one."""
+    span = cursor.peek().text
     cursor.take()
     after = cursor.at
     if separator(cursor):
@@ -85,9 +87,10 @@ def _some_time(cursor: Cursor, start: int) -> Mention:
         if atoms:
             return _with_suffix(cursor, start, atoms)
     cursor.at = after
-    while cursor.sees_text("以内", "に", "中", "間", "程度", "ほど", "で", "後"):
+    while cursor.sees_text("以内", "に", "中", "間", "程度", "ほど", "くらい", "で", "後"):
         cursor.take()
-    return Mention(start, cursor.at, (), Bound.SOME_TIME)
+    bound = Bound.UNREAD if span in _UNREAD_SPANS else Bound.SOME_TIME
+    return Mention(start, cursor.at, (), bound)
 
 
 def _unknown_day(cursor: Cursor, start: int) -> Mention:
