@@ -8,13 +8,12 @@ from gunicorn.glogging import Logger
 
 # A question travels in the query of an address: everything from its `?` on is left out.
 QUERY = re.compile(r"\?[^\s'\"<>]+")
-# Messages of others that repeat what was sent, a part of a question perhaps, by how they begin;
-# and what is written in their place, one line.
+WRONG_HOST = "django.security.DisallowedHost"
+# Messages of others that repeat what was sent, a part of a question perhaps: their logger, how they
+# begin, and what is written in their place.
 REPEATING = {
-    ("django.security.DisallowedHost", "Invalid HTTP_HOST header"): (
-        "Refused a request whose Host is not in YOKAME_ALLOWED_HOSTS."
-    ),
-    ("gunicorn.error", "Invalid request from ip="): "Refused a request that is not valid HTTP.",
+    (WRONG_HOST, ""): "Refused a request whose Host is not in YOKAME_ALLOWED_HOSTS.",
+    ("gunicorn.error", "Invalid request from"): "Refused a request that is not valid HTTP.",
     ("gunicorn.error", "Error handling request"): "A request could not be handled.",
 }
 
@@ -33,8 +32,8 @@ class WithoutWhatWasSent(logging.Filter):
         for (name, beginning), text in REPEATING.items():
             if record.name == name and str(record.msg).startswith(beginning):
                 record.msg, record.args = text, ()
-                if record.levelno < logging.ERROR or name.startswith("django.security"):
-                    record.exc_info = None
+        if record.name == WRONG_HOST:
+            record.exc_info = None  # no fault of ours, so no traceback
         return True
 
 
