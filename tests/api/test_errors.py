@@ -38,6 +38,24 @@ def test_what_cannot_be_taken_is_named(
     assert (error["mistakes"][0]["field"], error["mistakes"][0]["code"]) == (field, code)
 
 
+@pytest.mark.parametrize("track", [{}, {"track": "new_grad"}, {"track": "mid_career"}])
+def test_a_stage_is_missing_where_the_track_needs_it(
+    program: Program, track: dict[str, str]
+) -> None:
+    response = program.post("/api/answer", {"held": "2026-11-13", "lang": "en", **track})
+
+    assert response.status_code == 422
+    assert content(response)["mistakes"] == [
+        {"field": "stage", "code": "missing", "message": "is required"}
+    ]
+
+
+def test_a_track_that_is_wrong_is_the_only_mistake(program: Program) -> None:
+    error = content(program.post("/api/answer", {"held": "2026-11-13", "track": "x"}))
+
+    assert [mistake["field"] for mistake in error["mistakes"]] == ["track"]
+
+
 @pytest.mark.parametrize(
     ("further", "code"),
     [

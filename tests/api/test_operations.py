@@ -91,3 +91,13 @@ def test_a_whole_number_may_be_written_with_a_point(program: Program) -> None:
     )
 
     assert pointed == whole
+
+
+def test_a_part_time_job_needs_no_stage(program: Program) -> None:
+    part_time = {"track": "part_time", "held": "2026-11-18"}
+
+    without = content(program.post("/api/answer", part_time))
+    named = content(program.post("/api/answer", {**part_time, "stage": "final"}))
+
+    assert without == named
+    assert without["passed"]["in_100"] > 0

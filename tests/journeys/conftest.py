@@ -47,8 +47,11 @@ def address(live_server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 @pytest.fixture(autouse=True)
-def watched(context: BrowserContext, address: str) -> Iterator[None]:
-    """Refuses every other host, and tells afterwards what was asked or complained about."""
+def watched(context: BrowserContext, address: str) -> Iterator[list[str]]:
+    """Refuses every other host, and tells afterwards what was asked or complained about.
+
+    A journey that means to fail takes the list, and clears it of the complaint that it expects.
+    """
     asked: list[str] = []
     complaints: list[str] = []
 
@@ -69,6 +72,6 @@ def watched(context: BrowserContext, address: str) -> Iterator[None]:
 
     context.route("**/*", gate)
     context.on("page", watch)
-    yield
+    yield complaints
     assert asked == []
     assert complaints == []

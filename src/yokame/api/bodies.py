@@ -13,6 +13,7 @@ from pydantic import (
     StrictBool,
     StrictInt,
     StrictStr,
+    ValidationInfo,
     WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
@@ -23,6 +24,7 @@ from yokame.wording import Language, signal_groups
 
 LONGEST_SAYING = 1_000
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_NOT_SENT = object()  # no JSON is this
 _SIGNALS = tuple(name for group in signal_groups(Language.EN) for name, _words in group.signals)
 
 
@@ -37,6 +39,18 @@ def _known_signal(value: str) -> str:
     if value in _SIGNALS:
         return value
     raise PydanticCustomError("unknown_signal", "is no signal that yokame knows")
+
+
+def _needed_by_its_track(value: object, info: ValidationInfo) -> object:
+    """A part-time job has one selection only, whatever it is called; elsewhere a stage is needed.
+
+    A track that is wrong itself needs none: that mistake is told.
+    """
+    if value is not _NOT_SENT:
+        return value
+    if info.data.get("track", Track.PART_TIME) is Track.PART_TIME:
+        return Stage.INTERVIEW
+    raise PydanticCustomError("missing", "is required")
 
 
 def _whole(value: object) -> object:
@@ -75,13 +89,27 @@ class Others(Body):
 class AnswerBody(Body):
     """One wait, with the names of the command line's options."""
 
-    stage: Stage = Field(description="Which stage was taken; part_time ignores it.")
+    model_config = ConfigDict(
+        json_schema_extra={
+            "anyOf": [
+                {"required": ["stage"]},
+                {"required": ["track"], "properties": {"track": {"const": Track.PART_TIME.value}}},
+            ]
+        }
+    )
+
+    # Before the stage, which is checked with it at hand.
+    track: Track = Track.NEW_GRAD
+    stage: Annotated[Stage, BeforeValidator(_needed_by_its_track)] = Field(
+        default_factory=lambda: _NOT_SENT,
+        validate_default=True,
+        description="Which stage was taken. Required, except by part_time, which ignores it.",
+    )
     held: Day = Field(description="The day it was held; of documents, sent or due.")
     said: StrictStr | None = Field(
         None, max_length=LONGEST_SAYING, description="What was said about word, as it was said."
     )
     today: Day | None = Field(None, description="The day asked about; the present day in Japan.")
-    track: Track = Track.NEW_GRAD
     signals: list[Signal] = Field([], max_length=50)
     size: Size | None = Field(None, description="Employees.")
     public_sector: StrictBool = False

@@ -8,6 +8,14 @@ from gunicorn.glogging import Logger
 
 # A question travels in the query of an address: everything from its `?` on is left out.
 QUERY = re.compile(r"\?[^\s'\"<>]+")
+WRONG_HOST = "django.security.DisallowedHost"
+# Messages of others that repeat what was sent, a part of a question perhaps: their logger, how they
+# begin, and what is written in their place.
+REPEATING = {
+    (WRONG_HOST, ""): "Refused a request whose Host is not in YOKAME_ALLOWED_HOSTS.",
+    ("gunicorn.error", "Invalid request from"): "Refused a request that is not valid HTTP.",
+    ("gunicorn.error", "Error handling request"): "A request could not be handled.",
+}
 
 
 class WithoutQueries(logging.Formatter):
@@ -15,6 +23,18 @@ class WithoutQueries(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         return QUERY.sub("?…", super().format(record))
+
+
+class WithoutWhatWasSent(logging.Filter):
+    """Lets every record pass; one that repeats what was sent says only what happened."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        for (name, beginning), text in REPEATING.items():
+            if record.name == name and str(record.msg).startswith(beginning):
+                record.msg, record.args = text, ()
+        if record.name == WRONG_HOST:
+            record.exc_info = None  # no fault of ours, so no traceback
+        return True
 
 
 class GunicornLogger(Logger):  # type: ignore[misc]  # gunicorn carries no types
@@ -36,7 +56,10 @@ CONFIGURATION = {
             "format": "%(asctime)s %(levelname)s %(name)s: %(message)s",
         }
     },
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"unsaid": {"()": "yokame.server.logs.WithoutWhatWasSent"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["unsaid"]}
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     # Django's own handlers would write each error a second time, or mail it.
     "loggers": {

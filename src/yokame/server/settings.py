@@ -31,6 +31,7 @@ INSTALLED_APPS = [
 
 # A request passes them downwards, its response upwards.
 MIDDLEWARE = [
+    "yokame.server.head.HeadMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

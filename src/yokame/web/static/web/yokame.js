@@ -20,3 +20,14 @@ document.addEventListener("click", async (event) => {
     }
   }
 });
+
+// htmx shows nothing where a request fails. A refusal has a page of its own, so the browser fetches
+// it by sending the form once more itself; where no server was reached, there is no such page.
+document.addEventListener("htmx:responseError", (event) => {
+  event.detail.elt.closest("form")?.submit();
+});
+for (const [name, hides] of [["htmx:sendError", false], ["htmx:beforeRequest", true]]) {
+  document.addEventListener(name, () => {
+    document.querySelector("[data-unsent]").hidden = hides;
+  });
+}
