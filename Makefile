@@ -7,7 +7,7 @@ LOCK := uv pip compile pyproject.toml --quiet --generate-hashes --universal \
 export PYTHONPATH := src
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: fast fix check recovery bench docs lock
+.PHONY: fast fix check recovery bench docs pictures lock
 
 # While working: the tests that take under a minute all together.
 fast: .venv-test/installed.txt
@@ -35,6 +35,10 @@ bench: .venv-test/installed.txt
 # Docs changed: their examples run, and they match the code.
 docs: .venv-test/installed.txt
 	$(TOOLS) pytest -q tests/docs tests/cli
+
+# The page looks different: its pictures for the documentation (needs Chromium).
+pictures: .venv-test/installed.txt
+	.venv-test/bin/python -m tests.journeys.screenshots
 
 # After a dependency changed in pyproject.toml: every version and hash anew, for any platform.
 lock:

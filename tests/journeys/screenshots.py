@@ -1,4 +1,4 @@
-"""Pictures of the page for the documentation. `python -m tests.journeys.screenshots` remakes them.
+"""Pictures of the page for the documentation; `make pictures` remakes them.
 
 They show Friday 20 November 2026, whenever they are made.
 """
