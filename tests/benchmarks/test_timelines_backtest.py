@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+
 from benchmarks.timelines.backtest import everybody, macro, score_season
 from benchmarks.timelines.metrics import calibration_error, coverage, log_loss, pinball
 

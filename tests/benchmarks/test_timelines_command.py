@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+
 from benchmarks.timelines.__main__ import main
 from benchmarks.timelines.columns import TimelineError, read_history, read_questions
 from benchmarks.timelines.landmarks import asked_at

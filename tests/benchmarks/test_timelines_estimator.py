@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+
 from benchmarks.timelines.estimator import ANSWER_COLUMNS, Estimator
 from benchmarks.timelines.landmarks import accepted, asked_at
 from benchmarks.timelines.metrics import coverage, log_loss

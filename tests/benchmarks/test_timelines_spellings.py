@@ -1,6 +1,7 @@
 """Families of spellings."""
 
 import pandas as pd
+
 from benchmarks.timelines.spellings import Families
 
 NAMES = pd.Series(

@@ -6,6 +6,7 @@ import pytest
 
 from tests.forecast.asking import FRIDAY, weeks
 from yokame.forecast import Answer, Contact, ContactBy, EvidenceSource, Model, Question
+from yokame.promise import read_promise
 from yokame.reports import HeardByOthers, Outcome, Policy, Stage
 
 MODEL = Model.from_priors()
@@ -54,6 +55,15 @@ def test_the_policy_is_the_promise_s_until_the_person_says_another() -> None:
 
     assert read.told is Policy.PASSED_ONLY
     assert said.told is Policy.EVERYONE
+
+
+def test_the_well_known_share_of_a_week_stands_among_the_sources_where_a_week_was_said() -> None:
+    said = read_promise("1週間以内に連絡します", held=FRIDAY)
+    question = Question(Stage.FIRST, FRIDAY, TODAY, promise=said)
+
+    names = [prior.name for prior in MODEL.answer(question).basis.priors]
+
+    assert "signals.lr.said_within_one_week" in names
 
 
 @pytest.mark.parametrize(

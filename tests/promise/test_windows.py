@@ -216,7 +216,6 @@ def test_a_range_takes_its_later_bound(said: str) -> None:
         "近日中にお知らせします",
         "近いうちに連絡します",
         "しばらくお待ちください",
-        "半月ほどで連絡します",
         "順次ご連絡します",
         "We will contact you in the coming weeks",
         "You will hear from us soon",
@@ -415,3 +414,22 @@ def test_the_ends_of_the_calendar_raise_nothing(said: str, held: date) -> None:
 
     assert promise.window is None or promise.deadline_on is not None
     assert promise.ask_from is None or promise.ask_from > held
+
+
+@pytest.mark.parametrize(
+    ("held", "reason"),
+    [
+        (date(2027, 1, 1), Reason.NO_SUCH_DATE),
+        (date(2028, 12, 1), Reason.NO_SUCH_DATE),
+        (date(2028, 3, 10), Reason.DATE_IN_THE_PAST),
+    ],
+)
+def test_29_february_is_no_date_in_a_year_without_one(held: date, reason: Reason) -> None:
+    promise = read_promise("2月29日までに連絡します", held=held)
+
+    assert promise.deadline_on is None
+    assert _reasons(promise) == [reason.value]
+
+
+def test_29_february_is_the_date_in_a_leap_year() -> None:
+    assert _on("2月29日まで", date(2028, 1, 7)) == {"fixed_date": "2028-02-29"}

@@ -96,7 +96,9 @@ def signals(question: Question, today: date) -> tuple[list[Row], list[Row]]:
     heard = {
         _PEERS[row.word]
         for row in question.others
-        if row.stage is question.stage and row.held == question.held and row.on < today
+        if (row.stage is question.stage or question.track is Track.PART_TIME)
+        and row.held == question.held
+        and row.on < today
     }
     names = [name for name in table if name in heard or name in question.signals]
     grouped: dict[str, Row] = {}

@@ -53,16 +53,17 @@ def not_past(held: date, day: date) -> date:
 
 
 def coming(held: date, month: int, day: int, *, cut: bool = False) -> date:
-    """The first such day on or after `held`; one that is far ahead was in the past."""
-    years = (held.year, held.year + 1)
-    if cut:
-        candidates = [same_day_in(year, month, day) for year in years]
-    else:
+    """The first such day on or after `held`; one that is far ahead was in the past.
+
+    29 February is looked for in the year that is meant, and is no date if that has none.
+    """
+    if not cut:
         day_of(2000, month, day)  # a leap year: a day it does not have is in no year
-        candidates = [date(year, month, day) for year in years if day <= monthrange(year, month)[1]]
-    ahead = [candidate for candidate in candidates if candidate >= held]
-    if not ahead:
-        raise UnusableDateError(Reason.NO_SUCH_DATE)
-    if (ahead[0] - held).days > _COMING_DAYS:
+    years = (held.year, held.year + 1)
+    ahead = next(d for d in (same_day_in(year, month, day) for year in years) if d >= held)
+    past = (ahead - held).days > _COMING_DAYS
+    if not cut:
+        day_of(ahead.year - past, month, day)
+    if past:
         raise UnusableDateError(Reason.DATE_IN_THE_PAST)
-    return ahead[0]
+    return ahead

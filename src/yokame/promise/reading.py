@@ -102,7 +102,11 @@ def _latest(
 ) -> tuple[Spec, tuple[Reading, ...]]:
     """The later bound of a range, with its readings. Raises UnusableDateError."""
     read = [(spec, readings_of(spec, held, weights)) for spec in options]
-    spec, readings = max(read, key=lambda found: _deadline(found[1]))
+    if all(isinstance(spec, Count) for spec in options):
+        # By the calendar, for days and weeks are mixed differently. Of equals the second named.
+        spec, readings = max(reversed(read), key=lambda found: found[0].first(held))
+    else:
+        spec, readings = max(read, key=lambda found: _deadline(found[1]))
     _check_day_after(readings)
     return spec, readings
 

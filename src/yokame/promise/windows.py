@@ -17,6 +17,7 @@ _DAYS_IN_WEEK = 7
 # Nobody is told after two years: such a number was misread or mistyped.
 _FARTHEST_DAYS = 731
 _OF_DAYS = (Unit.DAYS, Unit.WEEKS)
+_DAYS_IN = {Unit.DAYS: 1.0, Unit.BUSINESS_DAYS: 1.4, Unit.WEEKS: 7.0, Unit.MONTHS: 30.0}
 _ALONE: dict[Rule, Mixture] = {rule: ((rule, 1.0),) for rule in Rule}
 
 
@@ -51,6 +52,11 @@ class Count:
     def by_the_calendar(self) -> "Count":
         """The same count where the words say that days off are counted."""
         return replace(self, only=Rule.CALENDAR) if self.unit in _OF_DAYS else self
+
+    @property
+    def roughly_days(self) -> float:
+        """How long it is in calendar days, whenever it begins; to compare it with another one."""
+        return self.n * _DAYS_IN[self.unit]
 
     def _start(self, held: date) -> date:
         if self.n > _FARTHEST_DAYS:

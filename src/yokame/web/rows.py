@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from yokame.forecast import Answer
-from yokame.web.waterfall import Bar, waterfall
+from yokame.web.drawings.waterfall import Bar, waterfall
 from yokame.wording import Language, label, say_evidence, say_prior, whole_points
 
 

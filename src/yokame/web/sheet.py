@@ -8,9 +8,10 @@ from functools import cached_property
 from yokame.forecast import Answer, Question
 from yokame.priors import HelpLine, read_help_lines
 from yokame.reports import Track
-from yokame.web import people, rows
-from yokame.web.curve import Curve, curve
-from yokame.web.koyomi import Koyomi, koyomi
+from yokame.web import rows
+from yokame.web.drawings import people
+from yokame.web.drawings.curve import Curve, curve
+from yokame.web.drawings.koyomi import Koyomi, koyomi
 from yokame.wording import (
     Language,
     is_low,

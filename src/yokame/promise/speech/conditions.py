@@ -13,6 +13,18 @@ from yokame.promise.words.vocabulary import Kind
 _NEAR = 6
 _LOOK_BACK = 16
 _LOOK_ON = 14
+_CASES = (
+    "場合",
+    "場合は",
+    "場合に",
+    "場合のみ",
+    "場合だけ",
+    "方",
+    "方に",
+    "方のみ",
+    "方にのみ",
+    "たら",
+)
 _NO_LONGER_ONLY = frozenset("ではじゃありございま御座")
 
 
@@ -112,9 +124,16 @@ def _by_luck(sentence: Sentence) -> list[PolicySign]:
         following = "".join(t.text for t in tokens[place + 1 : place + 10])
         met = following.startswith(("があ", "がご", "が御", "あ", "をい"))
         condition = any(mark in following for mark in ("場合", "たら", "れば", "方", "際", "のみ"))
-        if met and condition and anything_promised(sentence, place):
+        promised = anything_promised(sentence, place) or _is_bare_condition(tokens, place)
+        if met and condition and promised:
             signs.append(PolicySign(Sign.ONLY_PASSED, place, min(len(tokens), place + 6)))
     return signs
+
+
+def _is_bare_condition(tokens: Sequence[Token], place: int) -> bool:
+    """ご縁があった場合 typed alone; またご縁がありましたら takes leave."""
+    said = "".join(token.text for token in tokens[place:])
+    return place == 0 and said.endswith(_CASES)
 
 
 def _told_whatever_happens(sentence: Sentence) -> list[PolicySign]:

@@ -145,7 +145,7 @@ def _is_matter(tokens: Sequence[Token], place: int) -> bool:
 
 def is_window(sentence: Sentence, mention: Mention, matter: About) -> bool:
     """A weak word (本日, 来週) is a window only where word is spoken of."""
-    if not mention.weak:
+    if not mention.weak or _is_all_that_was_said(sentence, mention):
         return True
     after = sentence.tokens[mention.end : mention.end + 2]
     follows = after[0].text if after else ""
@@ -160,6 +160,13 @@ def is_window(sentence: Sentence, mention: Mention, matter: About) -> bool:
         far = all(option != DaysAfter(0) for option in mention.options)
         return matter is About.WORD or (alone and far and len(after) < 2)
     return matter is not About.OTHER_MATTER
+
+
+def _is_all_that_was_said(sentence: Sentence, mention: Mention) -> bool:
+    """即日, 明日です, today: typed alone, it answers when word comes."""
+    after = sentence.tokens[mention.end :]
+    copula = all(token.kind is Kind.IS or token.text in ("に", "で", "、") for token in after)
+    return mention.start == 0 and copula
 
 
 def _told_just_before(tokens: Sequence[Token], place: int) -> bool:

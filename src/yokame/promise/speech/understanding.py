@@ -19,9 +19,9 @@ from yokame.promise.speech.signs import PolicySign, Sign, policy_from, reason_fo
 from yokame.promise.times.mentions import Mention
 from yokame.promise.times.suffixes import Bound
 from yokame.promise.windows import Spec
+from yokame.promise.words.spelling import Wording, in_one_spelling
 from yokame.promise.words.tokens import tokens_of
 from yokame.promise.words.vocabulary import Kind, spelled
-from yokame.promise.words.wording import Wording, in_one_spelling
 from yokame.reports import Channel, Policy
 
 _LONGEST_READ = 4_000

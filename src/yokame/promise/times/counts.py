@@ -60,19 +60,33 @@ def atoms_at(cursor: Cursor) -> list[Atom] | None:
         if not following or (comma and not _alike(atoms[-1], following[0])):
             cursor.at = before
             break
-        if linked == "から" and not _alike(atoms[-1], following[0]):
+        named = not _alike(atoms[-1], following[0]) or _falls(atoms[-1], following[0])
+        if linked == "から" and named:
             return _counted_from(atoms[-1], following)
         atoms += following
-    return atoms
+    return _days_beside_counts(atoms)
+
+
+def _falls(first: Atom, second: Atom) -> bool:
+    """20日から3営業日: no range rises so, and a day of the month was named."""
+    if not (isinstance(first, DayNumber) and isinstance(second, Count)):
+        return False
+    return first.n > second.roughly_days
+
+
+def _days_beside_counts(atoms: list[Atom]) -> list[Atom]:
+    """10日から2週間: beside a longer count N日 is one as well."""
+    longest = max((atom.roughly_days for atom in atoms if isinstance(atom, Count)), default=0)
+    return [
+        Count(atom.n, Unit.DAYS) if isinstance(atom, DayNumber) and atom.n <= longest else atom
+        for atom in atoms
+    ]
 
 
 def separator(cursor: Cursor) -> str:
     """What joins the two ends of a range, or nothing."""
-    token = cursor.peek()
-    if token.text in _SEPARATORS:
-        cursor.take()
-        return token.text
-    return ""
+    text = cursor.peek().text
+    return text if cursor.skip_text(*_SEPARATORS) else ""
 
 
 def _next_of_week(cursor: Cursor, before: Atom) -> str:
@@ -82,11 +96,10 @@ def _next_of_week(cursor: Cursor, before: Atom) -> str:
 
 
 def _alike(first: Atom, second: Atom) -> bool:
-    counts = (Count, Hours)
     if isinstance(first, DayNumber) or isinstance(second, DayNumber):
         other = second if isinstance(first, DayNumber) else first
         return isinstance(other, DayNumber | Count | DayOfMonth | CalendarDay)
-    return isinstance(first, counts) == isinstance(second, counts)
+    return isinstance(first, Count | Hours) == isinstance(second, Count | Hours)
 
 
 def _counted_from(start: Atom, counts: list[Atom]) -> list[Atom]:

@@ -23,7 +23,12 @@ from yokame.promise.times.dates import (
     slashed,
     year_after,
 )
-from yokame.promise.times.parts import NAMED_SPANS, PARTS_OF_MONTH, PARTS_OF_WEEK
+from yokame.promise.times.parts import (
+    NAMED_SPANS,
+    PARTS_OF_MONTH,
+    PARTS_OF_WEEK,
+    third_of_month,
+)
 from yokame.promise.words.vocabulary import Kind, spelled
 
 _ENGLISH_PARTS = frozenset(
@@ -104,7 +109,7 @@ def _plain_day(cursor: Cursor) -> Day | None:
     if token.text in ("令和", "r"):
         cursor.take()
         return in_reiwa(cursor)
-    return _english_part(cursor)
+    return third_of_month(cursor) or _english_part(cursor)
 
 
 def _in_days(cursor: Cursor, n: int) -> Day:

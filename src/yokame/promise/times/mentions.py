@@ -13,6 +13,7 @@ from yokame.promise.calendar_days import (
 )
 from yokame.promise.times.counts import Atom, DayNumber, atoms_at, separator
 from yokame.promise.times.cursor import Cursor
+from yokame.promise.times.parts import THIRDS_OF_MONTH
 from yokame.promise.times.suffixes import Bound, Suffix, bare_number_counts, settled
 from yokame.promise.windows import Spec
 from yokame.promise.words.tokens import Token
@@ -37,6 +38,7 @@ class Mention:
 
 _WEAK = (DaysAfter, PartOfWeek, PartOfMonth)
 _LIMITS = ("by", "within", "until", "before", "end")
+_UNREAD_SPANS = ("半月", "半年", "half a month")
 _START_WORDS = ("after", "from", "since", "starting", "beginning")
 
 
@@ -76,7 +78,8 @@ def _mention_at(cursor: Cursor) -> Mention | None:
 
 
 def _some_time(cursor: Cursor, start: int) -> Mention:
-    """後日, and 数日〜1週間, where the second time is one."""
+    """後日, 半月, which is a time but no date, and 数日〜1週間, where the second time is one."""
+    span = cursor.peek().text
     cursor.take()
     after = cursor.at
     if separator(cursor):
@@ -84,9 +87,10 @@ def _some_time(cursor: Cursor, start: int) -> Mention:
         if atoms:
             return _with_suffix(cursor, start, atoms)
     cursor.at = after
-    while cursor.sees_text("以内", "に", "中", "間", "程度", "ほど", "で", "後"):
+    while cursor.sees_text("以内", "に", "中", "間", "程度", "ほど", "くらい", "で", "後"):
         cursor.take()
-    return Mention(start, cursor.at, (), Bound.SOME_TIME)
+    bound = Bound.UNREAD if span in _UNREAD_SPANS else Bound.SOME_TIME
+    return Mention(start, cursor.at, (), bound)
 
 
 def _unknown_day(cursor: Cursor, start: int) -> Mention:
@@ -97,8 +101,9 @@ def _unknown_day(cursor: Cursor, start: int) -> Mention:
     atoms = atoms_at(cursor)
     if atoms and isinstance(atoms[-1], CalendarDay | DayOfMonth | DayNumber):
         return _with_suffix(cursor, start, atoms)
-    if not (atoms and isinstance(atoms[-1], NamedWeekday)):
-        # 連休明けの火曜: which Tuesday is not known either.
+    third = atoms and atoms[-1] in THIRDS_OF_MONTH.values()
+    if not (atoms and (third or isinstance(atoms[-1], NamedWeekday))):
+        # 連休明けの火曜, 年明け、上旬: which Tuesday or month is not known either.
         cursor.at = after
     while cursor.sees_text("に", "までに", "まで", "以降", "頃", "ごろ", "早々", "すぐ", "から"):
         cursor.take()

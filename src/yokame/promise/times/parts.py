@@ -24,6 +24,11 @@ PARTS_OF_WEEK = {
     **dict.fromkeys(_WHOLE, (0, 4)),
     **dict.fromkeys(("前半", "first half", "1st half"), (0, 2)),
 }  # fmt: skip
+THIRDS_OF_MONTH: dict[str, Day] = {
+    third: PartOfMonth(first_day=PARTS_OF_MONTH[third][0], last_day=PARTS_OF_MONTH[third][1])
+    for third in ("上旬", "初旬", "中旬", "下旬")
+}
+_BEFORE_A_THIRD = frozenset(spelled("は 、 : ( が を も に で ~ - 遅くとも 遅くても おそらく 多分"))
 NAMED_SPANS: dict[str, Day] = {
     **dict.fromkeys(("年内", "年内中", "年末"), PartOfMonth(month=12, year_shift=0)),
     **dict.fromkeys(spelled("年度内 年度末 今年度内 今年度中"), FiscalYearEnd()),
@@ -43,6 +48,16 @@ NAMED_SPANS: dict[str, Day] = {
     **dict.fromkeys(("週前半", "週の前半"), PartOfWeek(0, 0, 2)),
     **dict.fromkeys(("週後半", "週の後半"), PartOfWeek(0, 2, 4)),
 }
+
+
+def third_of_month(cursor: Cursor) -> Day | None:
+    """上旬 that no month, year or 年明け stands before: the coming one is meant."""
+    before, third = cursor.peek(-1), THIRDS_OF_MONTH.get(cursor.peek().text)
+    free = before.kind in (Kind.END, Kind.WISH) or before.text in _BEFORE_A_THIRD
+    if third is None or not free:
+        return None
+    cursor.take()
+    return third
 
 
 def part_again(cursor: Cursor, before: object) -> Day | None:

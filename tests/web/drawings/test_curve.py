@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from yokame.web.curve import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, curve
+from yokame.web.drawings.curve import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, curve
 
 TODAY = date(2026, 11, 20)
 

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from yokame.web.people import HEIGHT, STEP_X, STEP_Y, WIDTH, Share, crowds
+from yokame.web.drawings.people import HEIGHT, STEP_X, STEP_Y, WIDTH, Share, crowds
 
 
 def people_in(area: str) -> float:

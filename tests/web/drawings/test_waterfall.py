@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yokame.web.waterfall import WIDTH, waterfall
+from yokame.web.drawings.waterfall import WIDTH, waterfall
 
 STEPS = st.lists(st.floats(-40, 40), min_size=0, max_size=6).map(lambda rest: [50.0, *rest])
 

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from yokame.web.koyomi import Day, Koyomi, koyomi
+from yokame.web.drawings.koyomi import Day, Koyomi, koyomi
 
 FRIDAY = date(2026, 11, 20)
 TUESDAY = date(2026, 11, 24)

@@ -1,0 +1,1 @@
+"""The pictures of an answer as geometry: from numbers to places, before any markup."""
