@@ -52,4 +52,4 @@ def test_every_key_and_every_code_is_described() -> None:
     described = set(re.findall(r"`(\w+)`", PAGE))
 
     assert set(AnswerBody.model_fields) <= described
-    assert set(errors.CODES) - {"not_found"} <= described
+    assert set(errors.CODES) <= described

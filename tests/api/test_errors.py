@@ -130,3 +130,21 @@ def test_errors_are_told_in_the_language_asked_for(program: Program) -> None:
 
     assert error["message"] == say("invalid", Language.EN)
     assert error["mistakes"][0]["message"] == "is a number out of range"
+
+
+@pytest.mark.parametrize("path", ["/api/", "/api/none", "/api/answer/", "/api/answer/1"])
+def test_an_address_that_is_none_has_the_shape_too(program: Program, path: str) -> None:
+    for response in (program.post(path, FINAL), program.client.get(path)):
+        error = content(response)  # type: ignore[arg-type]
+        assert (response.status_code, error["code"]) == (404, "not_found")
+        assert error["mistakes"] == []
+
+
+@pytest.mark.parametrize("method", ["get", "put", "delete", "options"])
+def test_another_method_has_the_shape_and_is_told_the_right_one(
+    program: Program, method: str
+) -> None:
+    response = getattr(program.client, method)("/api/answer")
+
+    assert (response.status_code, response.headers["Allow"]) == (405, "POST")
+    assert content(response)["code"] == "method_not_allowed"

@@ -27,6 +27,10 @@ _MESSAGES = {
         "Some fields cannot be taken; see mistakes.",
     ),
     "not_found": ("その入口はありません。", "There is no such address."),
+    "method_not_allowed": (
+        "この入口は、その方法では使えません。",
+        "This address cannot be asked that way.",
+    ),
     "contact_incomplete": (
         "contact と contact_on は、いっしょに送ってください。",
         "Send contact and contact_on together.",

@@ -2,11 +2,11 @@
 
 from django.urls import include, path
 
-from yokame.api.urls import api
+from yokame.api.urls import entrance
 from yokame.server.health import health
 
 urlpatterns = [
     path("health/", health, name="health"),
-    path("api/", api.urls),
+    path("api/", entrance),
     path("", include("yokame.web.urls")),
 ]
