@@ -26,7 +26,7 @@ api = NinjaAPI(
     description=(
         "What an employer's silence means in Japan, and what to do about it today. "
         "The same JSON as `yokame answer --json` and `yokame promise --json`. "
-        "Nothing sent here is stored. Every error has the one shape `ErrorShape`."
+        "Nothing sent here is stored. Every error of an operation has the one shape `ErrorShape`."
     ),
     urls_namespace="api",
     docs=Swagger(settings={"defaultModelsExpandDepth": 0, "validatorUrl": None}),
