@@ -2,8 +2,7 @@
 
 The rows of `said.tsv` were written, and their dates counted by hand and with the `holidays`
 library, by somebody who had not seen the reader. `-` in a column, or `open` = yes, means that the
-specification leaves it open; such a cell is not judged. `known_gap` = yes is for a row that the
-reader is known to get wrong: its test must fail until the reader is better, and then says so.
+specification leaves it open; such a cell is not judged.
 """
 
 import csv
@@ -12,7 +11,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from _pytest.mark import ParameterSet
 
 from yokame.promise import Promise, read_promise
 
@@ -40,7 +38,6 @@ class Said:
     text: str
     expected: dict[str, str]
     is_open: bool
-    is_known_gap: bool
 
 
 def _rows() -> list[Said]:
@@ -53,7 +50,6 @@ def _rows() -> list[Said]:
             text=row["text"].replace(r"\n", "\n"),
             expected={column: row[column] for column in JUDGED},
             is_open=row["open"] == "yes",
-            is_known_gap=row["known_gap"] == "yes",
         )
         for row in table
     ]
@@ -99,16 +95,7 @@ SPECIFIED = [said for said in ROWS if not said.is_open]
 OPEN = [said for said in ROWS if said.is_open]
 
 
-def _cases() -> list[ParameterSet]:
-    """Each specified row; a known gap is expected to fail, and to be taken off once it passes."""
-    gap = pytest.mark.xfail(strict=True, reason="a gap of the reader")
-    return [
-        pytest.param(said, id=said.id, marks=[gap] if said.is_known_gap else [])
-        for said in SPECIFIED
-    ]
-
-
-@pytest.mark.parametrize("said", _cases())
+@pytest.mark.parametrize("said", SPECIFIED, ids=lambda said: said.id)
 def test_words_are_read_as_the_specification_says(said: Said) -> None:
     """Window, deadline, day 8, readings, policy, channel, and whether something was left out."""
     assert disagreements(said) == {}, f"{said.text!r}, held {said.held}"
