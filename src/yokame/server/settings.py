@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "ninja",  # for the static files of its documentation page
     "yokame.accounts",
+    "yokame.tracker",
     "yokame.web",
     "yokame.worker",
 ]
