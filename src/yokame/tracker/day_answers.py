@@ -1,0 +1,139 @@
+"""The answer for each round that waits, computed once a day and kept beside it."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from yokame.accounts.queries import Person
+from yokame.forecast import Answer, Contact, ContactBy, Question, QuestionError, load
+from yokame.promise import Promise, read_promise
+from yokame.reports import HeardByOthers, Outcome, Policy, Stage, Track
+from yokame.tracker.application import State
+from yokame.tracker.models import DayAnswer, Round
+
+ANSWER_COLUMNS = (
+    "today",
+    "prob",
+    "low",
+    "high",
+    "never_prob",
+    "median_on",
+    "low_on",
+    "high_on",
+    "deadline_on",
+    "ask_from",
+    "state",
+    "action",
+    "action_on",
+    "hours",
+    "why",
+)
+
+
+def waiting_rounds(owner: Person, today: date) -> list[Round]:
+    """The rounds that this person waits on: held, and without word. One query."""
+    rounds = Round.objects.filter(
+        application__owner=owner,
+        application__state=State.IN_ROUND,
+        is_open=True,
+        word="",
+        on__lte=today,
+    )
+    return list(rounds.select_related("application", "answer"))
+
+
+def bring_up_to_date(owner: Person, today: date) -> int:
+    """Compute the answers that are not of `today`; returns how many. Safe to repeat."""
+    stale = [one for one in waiting_rounds(owner, today) if not _is_of(one, today)]
+    answers = [row for one in stale if (row := _answer_row(one, today)) is not None]
+    if answers:
+        DayAnswer.objects.bulk_create(
+            answers,
+            update_conflicts=True,
+            unique_fields=["round"],
+            update_fields=ANSWER_COLUMNS,
+            batch_size=500,
+        )
+    return len(answers)
+
+
+def question_of(one: Round, today: date) -> Question | None:
+    """The wait of this round as a question; None where there is no silence to judge."""
+    if one.on is None or one.on > today or one.word:
+        return None
+    application = one.application
+    try:
+        return Question(
+            stage=Stage(one.stage),
+            held=one.on,
+            today=today,
+            track=Track(application.track),
+            promise=promise_of(one),
+            policy=Policy(one.policy),
+            employer=application.employer,
+            size=application.size,
+            public_sector=application.public_sector,
+            via_agent=application.via_agent,
+            signals=tuple(one.signals),
+            contact=_contact(one),
+            asked=tuple(date.fromisoformat(day) for day in one.asked),
+            others=tuple(_others(one, today)),
+        )
+    except QuestionError:
+        # A wait of more than ten years, or a day that cannot be: there is nothing to say.
+        return None
+
+
+def promise_of(one: Round) -> Promise | None:
+    """What was said, read from the day it was said."""
+    if not one.said or one.heard_on is None:
+        return None
+    return read_promise(one.said, held=one.heard_on)
+
+
+def _contact(one: Round) -> Contact | None:
+    if not one.contact_by or one.contact_on is None:
+        return None
+    return Contact(ContactBy(one.contact_by), one.contact_on)
+
+
+def _others(one: Round, today: date) -> Iterable[HeardByOthers]:
+    assert one.on is not None
+    for heard in one.others:
+        on = date.fromisoformat(heard["on"])
+        held = date.fromisoformat(heard["held_on"]) if heard["held_on"] else one.on
+        if held <= on <= today:
+            yield HeardByOthers(Stage(one.stage), held, Outcome(heard["said"]), on, heard["count"])
+
+
+def _is_of(one: Round, today: date) -> bool:
+    answer: DayAnswer | None = getattr(one, "answer", None)
+    return answer is not None and answer.today == today
+
+
+def _answer_row(one: Round, today: date) -> DayAnswer | None:
+    question = question_of(one, today)
+    if question is None:
+        return None
+    return DayAnswer(round=one, **columns_of(load().answer(question)))
+
+
+def columns_of(answer: Answer) -> dict[str, object]:
+    """The columns of an answer: what lists and reminders show of it."""
+    passed, word, deadline, advice = answer.passed, answer.word, answer.deadline, answer.advice
+    return {
+        "today": answer.today,
+        "prob": passed.prob,
+        "low": passed.low,
+        "high": passed.high,
+        "never_prob": word.never_prob,
+        "median_on": word.median_on,
+        "low_on": word.low_on,
+        "high_on": word.high_on,
+        "deadline_on": deadline.on,
+        "ask_from": deadline.ask_from,
+        "state": deadline.state.value,
+        "action": advice.action.value,
+        "action_on": advice.on,
+        "hours": advice.hours or "",
+        "why": advice.why.value,
+    }
