@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "ninja",  # for the static files of its documentation page
+    "yokame.accounts",
     "yokame.web",
     "yokame.worker",
 ]
@@ -41,8 +42,11 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "yokame.server.privacy.OriginMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "yokame.accounts.local.LocalPersonMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
+
+AUTH_USER_MODEL = "accounts.Person"
 
 ROOT_URLCONF = "yokame.server.urls"
 WSGI_APPLICATION = "yokame.server.wsgi.application"
