@@ -67,7 +67,7 @@ def _some_change(owner: Person, data: DataObject) -> UUID:
 
 def _rows(owner: Person) -> list[dict[str, Any]]:
     """All rows of a person but what tells which event was last."""
-    rows = list(Application.objects.filter(owner=owner).order_by("uid").values())
+    rows: list[Any] = list(Application.objects.filter(owner=owner).order_by("uid").values())
     rows += list(Round.objects.filter(application__owner=owner).order_by("uid").values())
     return [
         {
