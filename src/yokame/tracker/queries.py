@@ -41,25 +41,6 @@ class Story:
     rounds: tuple[Round, ...]
 
 
-@dataclass(frozen=True)
-class ChangeSummary:
-    """What a change was: the kind of its first event, and whose application it was about."""
-
-    kind: str
-    employer: str
-
-
-def change_summary(owner: Person, change: UUID) -> ChangeSummary | None:
-    """What this change was, or None if this ledger does not have it."""
-    first = LedgerEvent.objects.filter(owner=owner, change=change).order_by("number").first()
-    if first is None:
-        return None
-    row = None
-    if first.application:
-        row = Application.objects.filter(owner=owner, uid=first.application).first()
-    return ChangeSummary(first.kind, row.employer if row else "")
-
-
 def has_applications(owner: Person) -> bool:
     """Whether there is anything in the ledger's pages."""
     return Application.objects.filter(owner=owner).exists()
