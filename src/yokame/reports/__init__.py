@@ -8,7 +8,7 @@ from yokame.reports.others import (
     heard_from,
     read_others,
 )
-from yokame.reports.vocabulary import Channel, Language, Outcome, Policy, Stage, Track
+from yokame.reports.vocabulary import Channel, Language, Outcome, Policy, Stage, Track, Trust
 
 __all__ = [
     "LARGEST_COUNT",
@@ -21,6 +21,7 @@ __all__ = [
     "Policy",
     "Stage",
     "Track",
+    "Trust",
     "heard_from",
     "read_others",
 ]
