@@ -154,9 +154,18 @@ def test_the_pass_rate_is_not_moved_by_how_many_say_that_they_passed() -> None:
     [
         (HeardByOthers(Stage.FIRST, date(2026, 5, 14), Outcome.PASS, date(2026, 5, 21), 1), True),
         (HeardByOthers(Stage.FIRST, date(2026, 5, 15), Outcome.PASS, date(2026, 5, 21), 1), False),
-        (HeardByOthers(Stage.FINAL, date(2025, 11, 14), Outcome.PASS, date(2025, 11, 21), 1), False),
-        (HeardByOthers(Stage.FIRST, date(2016, 11, 10), Outcome.PASS, date(2016, 11, 21), 1), False),
-        (HeardByOthers(Stage.FIRST, date(2024, 11, 14), Outcome.PASS, date(2026, 11, 21), 1), False),
+        (
+            HeardByOthers(Stage.FINAL, date(2025, 11, 14), Outcome.PASS, date(2025, 11, 21), 1),
+            False,
+        ),
+        (
+            HeardByOthers(Stage.FIRST, date(2016, 11, 10), Outcome.PASS, date(2016, 11, 21), 1),
+            False,
+        ),
+        (
+            HeardByOthers(Stage.FIRST, date(2024, 11, 14), Outcome.PASS, date(2026, 11, 21), 1),
+            False,
+        ),
     ],
     ids=["a season ago", "this season", "another stage", "eleven years ago", "after two years"],
 )

@@ -88,4 +88,3 @@ def ln_likelihood(
             belongs = density / (sum(densities) + of_tails)
             total = total + n * belongs * stats.norm(mu + shifts[row.word], sigma).logpdf(y)
     return total
-

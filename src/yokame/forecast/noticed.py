@@ -36,9 +36,7 @@ class Noticed:
         return self.own + self.peers
 
 
-def noticed_in(
-    question: Question, same_slot: tuple[HeardByOthers, ...], priors: Priors
-) -> Noticed:
+def noticed_in(question: Question, same_slot: tuple[HeardByOthers, ...], priors: Priors) -> Noticed:
     """Sort out what was noticed, by oneself and by others of the same slot.
 
     However many others say so, it is one fact: it counts as far as the surest of them is trusted.

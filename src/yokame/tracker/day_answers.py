@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.db import transaction
+
 from yokame.accounts.queries import Person
 from yokame.forecast import Answer, Contact, ContactBy, Question, QuestionError, load
 from yokame.promise import Promise, read_promise
 from yokame.reports import HeardByOthers, Outcome, Policy, Stage, Track, Trust
 from yokame.tracker.application import State
+from yokame.tracker.ledger import lock
 from yokame.tracker.models import DayAnswer, Round
 
 ANSWER_COLUMNS = (
@@ -43,9 +46,11 @@ def waiting_rounds(owner: Person, today: date) -> list[Round]:
 
 def bring_up_to_date(owner: Person, today: date) -> int:
     """Compute the answers that are not of `today`; returns how many. Safe to repeat."""
-    stale = [one for one in waiting_rounds(owner, today) if not _is_of(one, today)]
-    answers = [row for one in stale if (row := _answer_row(one, today)) is not None]
-    if answers:
+    if not _stale(owner, today):
+        return 0
+    with transaction.atomic():
+        lock(owner)  # a round could be written anew between the look and the answer
+        answers = [row for one in _stale(owner, today) if (row := _answer_row(one, today))]
         DayAnswer.objects.bulk_create(
             answers,
             update_conflicts=True,
@@ -54,6 +59,10 @@ def bring_up_to_date(owner: Person, today: date) -> int:
             batch_size=500,
         )
     return len(answers)
+
+
+def _stale(owner: Person, today: date) -> list[Round]:
+    return [one for one in waiting_rounds(owner, today) if not _is_of(one, today)]
 
 
 def question_of(one: Round, today: date) -> Question | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Concatenate, ParamSpec
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
@@ -12,21 +13,22 @@ from yokame.wording import Language
 LANGUAGES = tuple(str(lang) for lang in Language)
 COOKIE = "yokame_lang"
 _ONE_YEAR = 365 * 24 * 60 * 60
+P = ParamSpec("P")
 
-View = Callable[[HttpRequest], HttpResponse]
 
-
-def in_their_language(view: View) -> View:
+def in_their_language(
+    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
     """Answer in the person's language, and remember it where the link asked for one."""
 
     @wraps(view)
-    def spoken(request: HttpRequest) -> HttpResponse:
+    def spoken(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         asked_for = request.GET.get("lang", "")
         lang = next(
             (code for code in (asked_for, request.COOKIES.get(COOKIE)) if code in LANGUAGES), "ja"
         )
         with translation.override(lang):
-            response = view(request)
+            response = view(request, *args, **kwargs)
         if asked_for in LANGUAGES:
             response.set_cookie(
                 COOKIE,

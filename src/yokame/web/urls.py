@@ -1,8 +1,11 @@
-"""The address of the page."""
+"""The addresses of the pages."""
 
 from django.urls import path
 
-from yokame.web import views
+from yokame.web import ledger, views
 
 app_name = "web"
-urlpatterns = [path("", views.ask, name="ask")]
+urlpatterns = [
+    path("", views.ask, name="ask"),
+    path("undo/", ledger.undo, name="undo"),
+]
