@@ -17,7 +17,7 @@ from yokame.forecast import (
     load,
 )
 from yokame.promise import Promise, read_promise
-from yokame.reports import HeardByOthers, Outcome, Policy, Stage, Track
+from yokame.reports import HeardByOthers, Outcome, Policy, Stage, Track, Trust
 from yokame.tracker.application import State
 from yokame.tracker.ledger import lock
 from yokame.tracker.models import DayAnswer, Round
@@ -111,12 +111,20 @@ def _contact(one: Round) -> Contact | None:
 
 
 def _others(one: Round, today: date) -> Iterable[HeardByOthers]:
+    """What was written down by hand; of last year too, it is of this round's stage."""
     assert one.on is not None
     for heard in one.others:
         on = date.fromisoformat(heard["on"])
         held = date.fromisoformat(heard["held_on"]) if heard["held_on"] else one.on
         if held <= on <= today:
-            yield HeardByOthers(Stage(one.stage), held, Outcome(heard["said"]), on, heard["count"])
+            yield HeardByOthers(
+                Stage(one.stage),
+                held,
+                Outcome(heard["said"]),
+                on,
+                heard["count"],
+                Trust(heard["trust"]),
+            )
 
 
 def _answer_row(one: Round, today: date) -> DayAnswer | None:
