@@ -10,7 +10,7 @@ from yokame.tracker.application import ENDED, ApplicationState, State
 from yokame.tracker.cards import Card, CardAnswer, CardApplication, CardRound, cards
 from yokame.tracker.events import Event
 from yokame.tracker.fold import fold
-from yokame.tracker.models import Application, LedgerEvent, Round, SavedView
+from yokame.tracker.models import Application, Round, SavedView
 from yokame.tracker.reading import (
     employer_keys,
     events_of,
