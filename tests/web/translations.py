@@ -15,9 +15,10 @@ from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
-import yokame.web
+import yokame
 
-WEB = Path(yokame.web.__file__).parent
+PACKAGE = Path(yokame.__file__).parent
+WEB = PACKAGE / "web"
 PO = WEB / "locale" / "en" / "LC_MESSAGES" / "django.po"
 MO = PO.with_suffix(".mo")
 # Babel's own header names the minute and the tool, and would change at every run for nobody.
@@ -38,13 +39,13 @@ _KEYWORDS = {"_": None, "gettext": None, "gettext_lazy": None}
 
 def marked() -> Iterator[tuple[str, str]]:
     """Every sentence marked for translation, with the file it stands in."""
-    for path in sorted([*WEB.rglob("*.py"), *WEB.rglob("*.html")]):
+    for path in sorted([*PACKAGE.rglob("*.py"), *WEB.rglob("*.html")]):
         source = path.read_text(encoding="utf-8")
         code = templatize(source, origin=str(path)) if path.suffix == ".html" else source
         file = io.BytesIO(code.encode())
         for _line, sentence, _notes, _context in extract("python", file, _KEYWORDS):
             assert isinstance(sentence, str)
-            yield sentence, path.relative_to(WEB).as_posix()
+            yield sentence, path.relative_to(WEB if WEB in path.parents else PACKAGE).as_posix()
 
 
 def catalog() -> Catalog:

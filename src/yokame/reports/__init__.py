@@ -8,9 +8,17 @@ from yokame.reports.others import (
     heard_from,
     read_others,
 )
-from yokame.reports.vocabulary import Channel, Language, Outcome, Policy, Stage, Track
+from yokame.reports.time_to_word import (
+    FEWEST_WITH_WORD,
+    TimeToWord,
+    ToldBy,
+    Waited,
+    time_to_word,
+)
+from yokame.reports.vocabulary import Channel, Language, Outcome, Policy, Stage, Track, Trust
 
 __all__ = [
+    "FEWEST_WITH_WORD",
     "LARGEST_COUNT",
     "MOST_ROWS",
     "Channel",
@@ -20,7 +28,12 @@ __all__ = [
     "Outcome",
     "Policy",
     "Stage",
+    "TimeToWord",
+    "ToldBy",
     "Track",
+    "Trust",
+    "Waited",
     "heard_from",
     "read_others",
+    "time_to_word",
 ]

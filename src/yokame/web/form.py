@@ -1,56 +1,33 @@
 """The form of the first page: five inputs, and more for those who want it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.validators import MaxLengthValidator
-from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from yokame.forecast import Contact, ContactBy, Question, QuestionError
 from yokame.promise import read_promise
 from yokame.reports import Policy, Stage, Track
+from yokame.web.choices import (
+    NOT_OFFERED,
+    Choice,
+    SignalChoices,
+    Trouble,
+    choices_of,
+    signal_choices,
+    troubles_of,
+)
 from yokame.web.dates import TypedDateField
 from yokame.web.links import LONGEST_VALUE
 from yokame.wording import Language, label, say_error, signal_groups
 
-# What is said about word is read from the words themselves, so these signals have no box.
-_READ_FROM_WORDS = "promise"
-_TOO_LONG = _(
+TOO_LONG_SAYING = _(
     "長すぎます（%(show_value)d字）。連絡について言われたところだけを、"
     "%(limit_value)d字までで入れてください。"
 )
-_NOT_OFFERED = _("選べないものが入っています。選び直してください。")
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One radio button or check box. Written out by the template: sixty widgets take 12 ms."""
-
-    id: str
-    value: str
-    label: str
-    is_chosen: bool
-
-
-@dataclass(frozen=True)
-class SignalChoices:
-    """Check boxes under one heading."""
-
-    title: str
-    choices: tuple[Choice, ...]
-
-
-@dataclass(frozen=True)
-class Trouble:
-    """One mistake: the field it is in, and what to do about it."""
-
-    field_id: str
-    name: str
-    message: str
 
 
 class AskForm(forms.Form):
@@ -61,7 +38,7 @@ class AskForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2, "cols": False, "autocomplete": "off"}),
         # Not `max_length`: with it a browser would cut off what is pasted, and say nothing.
-        validators=[MaxLengthValidator(LONGEST_VALUE, _TOO_LONG)],
+        validators=[MaxLengthValidator(LONGEST_VALUE, TOO_LONG_SAYING)],
     )
     held = TypedDateField(label=_("いつ受けましたか"))
     track = forms.ChoiceField(label=_("どの採用ですか"), required=False, widget=forms.RadioSelect)
@@ -102,7 +79,7 @@ class AskForm(forms.Form):
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)
             field.choices = pairs
-            field.error_messages["invalid_choice"] = _NOT_OFFERED
+            field.error_messages["invalid_choice"] = NOT_OFFERED
         for field in self.fields.values():
             if isinstance(field, TypedDateField):
                 field.today = today
@@ -176,19 +153,10 @@ class AskForm(forms.Form):
     @property
     def signal_groups(self) -> Iterator[SignalChoices]:
         """The check boxes, grouped by what they tell about."""
-        choices = {choice.value: choice for choice in self._choices("signal")}
-        for group in signal_groups(self.lang):
-            if group.name != _READ_FROM_WORDS:
-                names = (name for name, _words in group.signals)
-                yield SignalChoices(group.heading, tuple(choices[name] for name in names))
+        return signal_choices(self["signal"], self.lang)
 
     def _choices(self, name: str) -> list[Choice]:
-        value = self[name].value()
-        chosen = [str(one) for one in (value if isinstance(value, list) else [value or ""])]
-        return [
-            Choice(f"id_{name}_{n}", key, str(words), key in chosen)
-            for n, (key, words) in enumerate(self._offered[name])
-        ]
+        return choices_of(self[name], self._offered[name])
 
     @property
     def has_noticed(self) -> bool:
@@ -207,10 +175,7 @@ class AskForm(forms.Form):
     @property
     def troubles(self) -> Iterator[Trouble]:
         """Every mistake in the order of the form."""
-        for name in self.fields:
-            field: BoundField = self[name]
-            for message in field.errors:
-                yield Trouble(_first_id(field), str(field.label), str(message))
+        return troubles_of(self)
 
 
 def _offered(lang: Language) -> dict[str, list[tuple[str, Any]]]:
@@ -224,8 +189,3 @@ def _offered(lang: Language) -> dict[str, list[tuple[str, Any]]]:
         "policy": [("", _("わからない")), *((str(who), label(who, lang)) for who in told)],
         "signal": list(signals),
     }
-
-
-def _first_id(field: BoundField) -> str:
-    """The id of what can be focused: of a group, its first member."""
-    return field.id_for_label or f"{field.auto_id}_0"
