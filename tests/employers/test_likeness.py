@@ -1,10 +1,21 @@
 """Suggestions: what they find, what they leave alone, how often they are right."""
 
+from importlib.resources import files
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.employers.pairs import measured
 from yokame.employers.likeness import Kinship, Reason, suggestions
 from yokame.employers.parts import words
+
+NAMES = st.text() | st.lists(
+    st.sampled_from(
+        [*words(), "ソニー", "そにー", "sony", "三菱", "UFJ", "（", "）", "旧", " ", "㈱"]
+    ),
+    max_size=5,
+).map("".join)
 
 
 @pytest.mark.parametrize(
@@ -64,6 +75,14 @@ def test_a_known_name_is_suggested_once() -> None:
     assert len(suggestions("楽天銀行", ["楽天証券", "楽天証券"])) == 1
 
 
+@given(NAMES, NAMES)
+def test_likeness_goes_both_ways_whatever_is_typed(name: str, other: str) -> None:
+    there, back = suggestions(name, [other]), suggestions(other, [name])
+
+    assert [(one.reason, one.score) for one in there] == [(one.reason, one.score) for one in back]
+    assert all(0 < one.score <= 1 for one in there)
+
+
 def test_pairs_that_nothing_was_tuned_on_are_told_apart() -> None:
     """Measured: key 1.00/1.00, same 0.85/1.00, group 0.94/0.94; room for two pairs less each."""
     right = measured("pairs_held_out.tsv")
@@ -77,8 +96,6 @@ def test_pairs_that_nothing_was_tuned_on_are_told_apart() -> None:
 
 def test_every_word_of_the_table_stands_there_once_as_it_is_compared() -> None:
     """Folding makes no two rows one, or the later would hide the earlier."""
-    from importlib.resources import files
-
     rows = (files("yokame.employers") / "words.tsv").read_text("utf-8").splitlines()
 
     assert len(words()) == len(rows) - 1

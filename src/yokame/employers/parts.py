@@ -39,6 +39,9 @@ class Part:
     english: tuple[str, ...] = ()
 
 
+Parts = tuple[Part, ...]
+
+
 @cache
 def words() -> dict[str, Part]:
     """The words that many firms bear, by their Japanese spelling."""
@@ -55,7 +58,7 @@ def words() -> dict[str, Part]:
 
 
 @lru_cache(maxsize=4096)
-def parts_of(name: str) -> tuple[Part, ...]:
+def parts_of(name: str) -> Parts:
     """The words of a name, in order; without its legal form and course."""
     text = folded(without_legal_form(read_name(name).firm))
     return tuple(part for run in _RUN.findall(text) for part in _split(run))
