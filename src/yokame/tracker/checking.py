@@ -16,8 +16,6 @@ from yokame.tracker.reading import (
     ledger_events,
 )
 
-_NOT_FOLDED = ("id", "owner_id", "application_id")
-
 
 def differences(owner: Person) -> Iterator[tuple[UUID, str]]:
     """Each application whose rows are not what its events say, and in which columns."""
@@ -41,18 +39,20 @@ def differences(owner: Person) -> Iterator[tuple[UUID, str]]:
 def _stored(
     owner: Person, uids: list[UUID]
 ) -> tuple[dict[UUID, dict[str, Any]], dict[UUID, list[dict[str, Any]]]]:
-    rows = {row.uid: _columns(row) for row in Application.objects.filter(owner=owner, uid__in=uids)}
+    rows: dict[UUID, dict[str, Any]] = {
+        row["uid"]: row for row in Application.objects.filter(owner=owner, uid__in=uids).values()
+    }
     rounds: dict[UUID, list[dict[str, Any]]] = {}
-    kept = Round.objects.filter(application__owner=owner, application__uid__in=uids)
-    for one in kept.select_related("application").order_by("application", "position"):
-        rounds.setdefault(one.application.uid, []).append(_columns(one))
+    for row in (
+        Round.objects.filter(application__owner=owner, application__uid__in=uids)
+        .order_by("application", "position")
+        .values("application__uid", *(field.name for field in Round._meta.concrete_fields))
+    ):
+        uid = row.pop("application__uid")
+        rounds.setdefault(uid, []).append(
+            {name: value for name, value in row.items() if name not in ("id", "application")}
+        )
     return rows, rounds
-
-
-def _columns(row: Application | Round) -> dict[str, Any]:
-    """What the fold fills; ids and owners are the database's."""
-    names = [field.attname for field in row._meta.concrete_fields]
-    return {name: getattr(row, name) for name in names if name not in _NOT_FOLDED}
 
 
 def _differing(expected: dict[str, Any] | None, stored: dict[str, Any] | None) -> str:
