@@ -43,3 +43,8 @@ def in_their_language(
         return response
 
     return spoken
+
+
+def spoken_language() -> Language:
+    """The language that this request is answered in."""
+    return Language(translation.get_language() or "ja")
