@@ -12,7 +12,7 @@ from yokame.reports import FEWEST_WITH_WORD, TimeToWord, ToldBy, Track
 from yokame.tracker.season import STAGES, Season, StageCount, Standing
 from yokame.web.drawings.sankey import Direction, Sankey, sankey
 from yokame.web.drawings.streams import Flow, Node, Tone
-from yokame.web.season_words import helps, standing_names, stage_names
+from yokame.web.season_words import helps, stage_names, standing_names
 from yokame.wording import Language, label
 
 _APPLIED = "applied"
