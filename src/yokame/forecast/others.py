@@ -96,4 +96,5 @@ def _worked(heard: HeardByOthers, calendar: OfficeCalendar) -> float:
     if heard.on == heard.held:
         return 0.25
     day = on_or_after_business_day(heard.on).toordinal()
-    return float(clock.silent_until(np.array([day]))[0])
+    silent_until: float = clock.silent_until(np.array([day])).item()
+    return silent_until

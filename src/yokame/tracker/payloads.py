@@ -14,8 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from yokame.forecast import ContactBy
 from yokame.letters import Medium, Situation
-from yokame.reports import Channel, Outcome, Policy, Stage, Track
-from yokame.reports import Trust as Trust
+from yokame.reports import Channel, Outcome, Policy, Stage, Track, Trust
 
 Text = Annotated[str, Field(max_length=200)]
 LongText = Annotated[str, Field(max_length=10_000)]
