@@ -1,4 +1,4 @@
-"""What others heard moves the answer as far as it is believed, last year's timing the curves."""
+"""Others heard: how far they are believed, and what last year tells of this year."""
 
 from dataclasses import replace
 from datetime import date, timedelta

@@ -34,8 +34,8 @@ class Case:
 
     `usual` are the curves where no window is known, `promised` those of the readable window
     (the usual ones if there is none), `curves` those of the answer: `promised` once it is heeded
-    how long this employer took in earlier seasons. `survived` is the working time that was
-    silent for sure: up to today, or up to a contact.
+    how long this employer took in earlier seasons. `survived` is the working time that was silent
+    for sure: up to today, or up to a contact.
     """
 
     question: Question

@@ -87,7 +87,8 @@ def _weight(heard: HeardByOthers, question: Question, rule: OthersRule) -> float
     """For how many people's word this entry counts."""
     years = (question.held - heard.held).days / 365.25
     people = min(float(heard.count), rule.one_day_at_most)
-    return people * rule.trust[heard.trust] * rule.yearly_weight**years
+    aged: float = rule.yearly_weight**years
+    return people * rule.trust[heard.trust] * aged
 
 
 def _worked(heard: HeardByOthers, calendar: OfficeCalendar) -> float:

@@ -7,9 +7,10 @@ from uuid import UUID
 from yokame.accounts.queries import Person
 from yokame.tracker import day_answers
 from yokame.tracker.application import ENDED, ApplicationState, State
+from yokame.tracker.cards import Card, CardAnswer, CardApplication, CardRound, cards
 from yokame.tracker.events import Event
 from yokame.tracker.fold import fold
-from yokame.tracker.models import Application, DayAnswer, LedgerEvent, Round, SavedView
+from yokame.tracker.models import Application, Round, SavedView
 from yokame.tracker.reading import (
     employer_keys,
     events_of,
@@ -17,21 +18,16 @@ from yokame.tracker.reading import (
     undone_of,
 )
 
-__all__ = ["ENDED", "Card", "State", "Story"]
-
-
-@dataclass(frozen=True)
-class Card:
-    """One application as lists show it: its row, the round it hangs on, that round's answer."""
-
-    application: Application
-    round: Round | None
-    answer: DayAnswer | None
-
-    @property
-    def waits(self) -> bool:
-        """Whether a round was held and word is to come."""
-        return self.answer is not None
+__all__ = [
+    "ENDED",
+    "Card",
+    "CardAnswer",
+    "CardApplication",
+    "CardRound",
+    "State",
+    "Story",
+    "cards",
+]
 
 
 @dataclass(frozen=True)
@@ -45,49 +41,9 @@ class Story:
     rounds: tuple[Round, ...]
 
 
-@dataclass(frozen=True)
-class ChangeSummary:
-    """What a change was: the kind of its first event, and whose application it was about."""
-
-    kind: str
-    employer: str
-
-
-def change_summary(owner: Person, change: UUID) -> ChangeSummary | None:
-    """What this change was, or None if this ledger does not have it."""
-    first = LedgerEvent.objects.filter(owner=owner, change=change).order_by("number").first()
-    if first is None:
-        return None
-    row = None
-    if first.application:
-        row = Application.objects.filter(owner=owner, uid=first.application).first()
-    return ChangeSummary(first.kind, row.employer if row else "")
-
-
 def has_applications(owner: Person) -> bool:
     """Whether there is anything in the ledger's pages."""
     return Application.objects.filter(owner=owner).exists()
-
-
-def cards(owner: Person, today: date) -> list[Card]:
-    """Every application, the one that changed last first. Three queries, however many there are.
-
-    Answers are of `today`: those that are older are computed first.
-    """
-    day_answers.bring_up_to_date(owner, today)
-    rounds = Round.objects.filter(application__owner=owner, is_current=True)
-    current = {one.application_id: one for one in rounds.select_related("answer")}
-    rows = Application.objects.filter(owner=owner).order_by("-last_number")
-    return [_card(row, current.get(row.pk), today) for row in rows]
-
-
-def _card(row: Application, one: Round | None, today: date) -> Card:
-    if one is None:
-        return Card(row, None, None)
-    one.application = row
-    answer: DayAnswer | None = getattr(one, "answer", None)
-    waits = row.state == State.IN_ROUND and answer is not None and answer.today == today
-    return Card(row, one, answer if waits else None)
 
 
 def story(owner: Person, uid: UUID, today: date) -> Story | None:
