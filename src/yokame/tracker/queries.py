@@ -10,7 +10,7 @@ from yokame.tracker.application import ENDED, ApplicationState, State
 from yokame.tracker.cards import Card, CardAnswer, CardApplication, CardRound, cards
 from yokame.tracker.events import Event
 from yokame.tracker.fold import fold
-from yokame.tracker.models import Application, Round, SavedView
+from yokame.tracker.models import Application, LedgerEvent, Round, SavedView
 from yokame.tracker.reading import (
     employer_keys,
     events_of,
@@ -39,6 +39,25 @@ class Story:
     events: tuple[Event, ...]
     undone: frozenset[UUID]
     rounds: tuple[Round, ...]
+
+
+@dataclass(frozen=True)
+class ChangeSummary:
+    """What a change was: the kind of its first event, and whose application it was about."""
+
+    kind: str
+    employer: str
+
+
+def change_summary(owner: Person, change: UUID) -> ChangeSummary | None:
+    """What this change was, or None if this ledger does not have it."""
+    first = LedgerEvent.objects.filter(owner=owner, change=change).order_by("number").first()
+    if first is None:
+        return None
+    row = None
+    if first.application:
+        row = Application.objects.filter(owner=owner, uid=first.application).first()
+    return ChangeSummary(first.kind, row.employer if row else "")
 
 
 def has_applications(owner: Person) -> bool:

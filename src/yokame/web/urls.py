@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yokame.web import settings_views, views
+from yokame.web import ledger, settings_views, views
 
 app_name = "web"
 urlpatterns = [
@@ -15,4 +15,5 @@ urlpatterns = [
     path("settings/take-along/", settings_views.take_along, name="take_along"),
     path("settings/leave/", settings_views.leave, name="leave"),
     path("left/", settings_views.left, name="left"),
+    path("undo/", ledger.undo, name="undo"),
 ]
