@@ -64,3 +64,8 @@ def page_language(request: HttpRequest) -> dict[str, str]:
         "other_lang": other_lang,
         "other_language_url": f"{request.path}?{query.urlencode()}",
     }
+
+
+def spoken_language() -> Language:
+    """The language that this request is answered in."""
+    return Language(translation.get_language() or "ja")

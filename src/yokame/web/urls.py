@@ -1,6 +1,6 @@
 """The addresses of the pages."""
 
-from django.urls import path
+from django.urls import include, path
 
 from yokame.web import ledger, settings_views, views
 
@@ -16,4 +16,5 @@ urlpatterns = [
     path("settings/leave/", settings_views.leave, name="leave"),
     path("left/", settings_views.left, name="left"),
     path("undo/", ledger.undo, name="undo"),
+    path("applications/", include("yokame.web.applications.urls")),
 ]
