@@ -1,8 +1,9 @@
 """Every address that a server answers at, and every operation of its API."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -30,16 +31,20 @@ class Address:
     def is_operation(self) -> bool:
         return self.route.startswith(f"/{_API}")
 
-    def filled(self, values: Mapping[str, object]) -> str:
-        """The address with something of Hana's. Raises UnknownParameterError."""
+    def filled(self, values: Mapping[str, Sequence[object]]) -> list[str]:
+        """The address with each of Hana's things. Raises UnknownParameterError."""
         for name in self.parameters:
-            if name not in values:
+            if not values.get(name):
                 raise UnknownParameterError(
-                    f"{self.route} has the parameter {name!r}. Give it a value of Hana's in "
+                    f"{self.route} has the parameter {name!r}. Give it values of Hana's in "
                     "tests/accounts/belongings.py, so that it is tried as somebody else."
                 )
         pattern = _IN_DOCUMENT if self.is_operation else _IN_ROUTE
-        return pattern.sub(lambda found: str(values[found[1]]), self.route)
+        paths = []
+        for combination in product(*(values[name] for name in self.parameters)):
+            chosen = dict(zip(self.parameters, combination, strict=True))
+            paths.append(pattern.sub(lambda found: str(chosen[found[1]]), self.route))  # noqa: B023
+        return paths
 
 
 def pages() -> list[Address]:
