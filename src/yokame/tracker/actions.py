@@ -41,7 +41,7 @@ from yokame.tracker.payloads import (
     Withdrew,
     WordCame,
 )
-from yokame.tracker.reading import has_change
+from yokame.tracker.reading import changes_brought_in, has_change
 
 __all__ = ["Facts", "Held", "Pen"]
 
@@ -256,10 +256,14 @@ def join_employers(pen: Pen, key: str, into: str) -> UUID:
 
 
 def undo(pen: Pen, change: UUID) -> UUID:
-    """Take a change back, whole. To undo an undo is to do it again."""
+    """Take a change back, whole, with the changes that it brought in from another ledger.
+
+    To undo an undo is to do it again.
+    """
     if not has_change(pen.owner, change):
         raise NothingToUndoError
-    return append(pen, [Draft(None, pen.today, Undone(changes=(change,)))])
+    changes = (change, *changes_brought_in(pen.owner, change))
+    return append(pen, [Draft(None, pen.today, Undone(changes=changes))])
 
 
 def save_view(pen: Pen, name: str, query: str) -> None:
