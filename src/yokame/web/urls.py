@@ -1,8 +1,8 @@
 """The addresses of the pages."""
 
-from django.urls import path
+from django.urls import include, path
 
-from yokame.web import settings_views, views
+from yokame.web import ledger, season_views, settings_views, views
 
 app_name = "web"
 urlpatterns = [
@@ -15,4 +15,8 @@ urlpatterns = [
     path("settings/take-along/", settings_views.take_along, name="take_along"),
     path("settings/leave/", settings_views.leave, name="leave"),
     path("left/", settings_views.left, name="left"),
+    path("season/", season_views.season, name="season"),
+    path("season/sankey.svg", season_views.season_picture, name="season_picture"),
+    path("undo/", ledger.undo, name="undo"),
+    path("applications/", include("yokame.web.applications.urls")),
 ]
