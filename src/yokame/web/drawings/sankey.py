@@ -147,6 +147,7 @@ def _places(layer: Layer, scale: float, direction: Direction) -> list[_Place]:
 def _bar(place: _Place, at: float, *, is_down: bool) -> Bar:
     begin, size, item = round(place.begin, 1), round(place.size, 1), place.item
     count_below = is_down and item.node.tone is not Tone.STAGE
+    box: tuple[float, float, float, float]
     if is_down:
         box, name_at = (begin, at, size, THICKNESS), (begin, at + THICKNESS + 16)
     else:
