@@ -80,9 +80,9 @@ def ledger_context(request: HttpRequest, today: date) -> dict[str, object]:
     }
 
 
-def done_of(request: HttpRequest) -> Done | None:
-    """The change that this page was sent on with, unless the address was tampered with."""
-    change = _uuid(request.GET.get("done"))
+def done_of(request: HttpRequest, change: UUID | None = None) -> Done | None:
+    """This change, or the one in the page's address; None if the ledger does not have it."""
+    change = change or _uuid(request.GET.get("done"))
     summary = queries.change_summary(person_of(request), change) if change else None
     if change is None or summary is None:
         return None

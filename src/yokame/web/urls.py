@@ -1,6 +1,6 @@
 """The addresses of the pages."""
 
-from django.urls import path
+from django.urls import include, path
 
 from yokame.web import calendar_views, ledger, season_views, settings_views, views
 
@@ -23,4 +23,5 @@ urlpatterns = [
     path("season/", season_views.season, name="season"),
     path("season/sankey.svg", season_views.season_picture, name="season_picture"),
     path("undo/", ledger.undo, name="undo"),
+    path("applications/", include("yokame.web.applications.urls")),
 ]
