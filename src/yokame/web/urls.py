@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from yokame.web import calendar_views, ledger, season_views, settings_views, views
+from yokame.web import calendar_views, installed, ledger, season_views, settings_views, views
 
 app_name = "web"
 urlpatterns = [
@@ -24,4 +24,7 @@ urlpatterns = [
     path("season/sankey.svg", season_views.season_picture, name="season_picture"),
     path("undo/", ledger.undo, name="undo"),
     path("applications/", include("yokame.web.applications.urls")),
+    path("manifest.webmanifest", installed.manifest, name="manifest"),
+    path("offline/", installed.offline, name="offline"),
+    path("sw.js", installed.service_worker, name="service_worker"),
 ]
