@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,7 +31,7 @@ def postbox() -> Postbox:
 
 
 @pytest.fixture
-def certificates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Certificates]:
+def certificates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Certificates:
     """Certificates that this process trusts."""
     made = make_certificates(tmp_path)
     monkeypatch.setenv("SSL_CERT_FILE", str(made.authority))
@@ -91,9 +90,7 @@ def failing(server: MailServer) -> DeliveryError:
     return failed.value
 
 
-def test_a_certificate_that_nobody_vouches_for_is_refused(
-    postbox: Postbox, tmp_path: Path
-) -> None:
+def test_a_certificate_that_nobody_vouches_for_is_refused(postbox: Postbox, tmp_path: Path) -> None:
     stranger = make_certificates(tmp_path)
 
     with mail_server(postbox, starttls=stranger.server) as port:

@@ -1,6 +1,5 @@
 """Someone who keeps her season here, with a browser that runs no script."""
 
-import re
 from html import unescape
 from typing import Any
 from uuid import UUID
