@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from yokame.accounts.queries import Person
-from yokame.tracker import day_answers
+from yokame.tracker import day_answers, listing
 from yokame.tracker.application import ENDED, ApplicationState, State
 from yokame.tracker.events import Event
 from yokame.tracker.fold import fold
@@ -16,8 +16,9 @@ from yokame.tracker.reading import (
     ledger_events,
     undone_of,
 )
+from yokame.tracker.standing import Standing
 
-__all__ = ["ENDED", "Card", "State", "Story"]
+__all__ = ["ENDED", "Card", "Standing", "State", "Story"]
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,22 @@ def _card(row: Application, one: Round | None, today: date) -> Card:
     answer: DayAnswer | None = getattr(one, "answer", None)
     waits = row.state == State.IN_ROUND and answer is not None and answer.today == today
     return Card(row, one, answer if waits else None)
+
+
+def standings(
+    owner: Person, today: date, *, ended: bool = True, ahead_until: date | None = None
+) -> list[Standing]:
+    """Every application as lists show it, the one that changed last first. Two queries.
+
+    With `ahead_until` an application stands there once more for each other round up to that day.
+    """
+    day_answers.bring_up_to_date(owner, today)
+    return listing.standings(owner, today, ended=ended, ahead_until=ahead_until)
+
+
+def state_counts(owner: Person) -> dict[str, int]:
+    """How many applications stand in each state that has any."""
+    return listing.state_counts(owner)
 
 
 def story(owner: Person, uid: UUID, today: date) -> Story | None:

@@ -66,7 +66,9 @@ def ledger_context(request: HttpRequest, today: date) -> dict[str, object]:
     lang = Language(get_language() or "ja")
     other = next(code for code in LANGUAGES if code != lang)
     query = request.GET.copy()
-    query.pop("done", None)
+    for passing in ("done", "move", "lang"):
+        query.pop(passing, None)
+    back = f"{request.path}?{query.urlencode()}" if query else request.path
     query["lang"] = other
     return {
         "lang": lang,
@@ -76,6 +78,7 @@ def ledger_context(request: HttpRequest, today: date) -> dict[str, object]:
         "new_change": uuid4(),
         "done": done_of(request),
         "here": request.path,
+        "back": back,
         "shows_numbers": person_of(request).shows_numbers,
     }
 
