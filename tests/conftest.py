@@ -9,16 +9,24 @@ import tempfile
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
-from hypothesis import settings
+from hypothesis import settings as hypothesis
+from pytest_django import Settings
+
+from yokame.server import sign_in
+
+if TYPE_CHECKING:
+    from yokame.accounts.queries import Person  # its models need Django set up
 
 ROOT = Path(__file__).resolve().parent.parent
 # The same examples on every machine, and no verdict that depends on how fast it is.
-settings.register_profile("yokame", derandomize=True, deadline=None)
-settings.load_profile("yokame")
+hypothesis.register_profile("yokame", derandomize=True, deadline=None)
+hypothesis.load_profile("yokame")
 
+PASSWORD = "a good password of this test"
 LEFT_OUT = pytest.StashKey[list[str]]()
 
 
@@ -94,3 +102,45 @@ def variables(tmp_path: Path) -> dict[str, str]:
         "YOKAME_DATA_DIR": str(tmp_path / "the data"),
         "YOKAME_PORT": "0",
     }
+
+
+@pytest.fixture
+def on_a_server(settings: Settings) -> Settings:
+    """Yokame with a host named beyond this machine: people sign in. Without it: one's own machine.
+
+    The same settings as `yokame.server.settings` then takes; `tests/server` opens it for real.
+    """
+    local = "yokame.accounts.local.LocalPersonMiddleware"
+    usual = [name for name in settings.MIDDLEWARE if name not in (local, *sign_in.MIDDLEWARE)]
+    settings.MIDDLEWARE = [*sign_in.BEFORE_ALL, *usual, *sign_in.MIDDLEWARE]
+    [templates] = settings.TEMPLATES
+    processors = [*templates["OPTIONS"]["context_processors"], *sign_in.CONTEXT_PROCESSORS]
+    settings.TEMPLATES = [{**templates, "OPTIONS": {"context_processors": processors}}]
+    for name, value in sign_in.SETTINGS.items():
+        setattr(settings, name, value)
+    return settings
+
+
+@pytest.fixture
+def hana(db: None) -> "Person":  # noqa: ARG001
+    """Hana, who waits."""
+    return _person("hana@example.ac.jp", "山田花")
+
+
+@pytest.fixture
+def ren(db: None) -> "Person":  # noqa: ARG001
+    """Ren, who must never see what is Hana's."""
+    return _person("ren@example.ac.jp", "佐藤蓮")
+
+
+def _person(email: str, name: str) -> "Person":
+    """Someone of a server, whose address is proved and whose password is `PASSWORD`."""
+    from allauth.account.models import EmailAddress
+
+    from yokame.accounts.queries import Person
+
+    person = Person(email=email, name=name)
+    person.set_password(PASSWORD)
+    person.save()
+    EmailAddress.objects.create(user=person, email=email, verified=True, primary=True)
+    return person

@@ -8,7 +8,7 @@ import numpy as np
 from tests.reference.oracle_clock import PRIORS, nth_working, rolled
 from yokame.forecast import Contact, ContactBy, Question
 from yokame.promise import Promise, Reading, Rule
-from yokame.reports import HeardByOthers, Outcome, Policy, Stage, Track
+from yokame.reports import HeardByOthers, Outcome, Policy, Stage, Track, Trust
 
 FRIDAY = date(2026, 11, 13)
 # A weekday, a Saturday, the days around Golden Week, Obon, the autumn holidays and New Year.
@@ -69,8 +69,21 @@ def _mailed(on: date) -> Contact:
     return Contact(ContactBy.MAIL, on)
 
 
-def _peers(held: date, on: date, *words: Outcome) -> tuple[HeardByOthers, ...]:
-    return tuple(HeardByOthers(Stage.FIRST, held, word, on, 3) for word in words)
+def _peers(
+    held: date, on: date, *words: Outcome, trust: Trust = Trust.SURE
+) -> tuple[HeardByOthers, ...]:
+    return tuple(HeardByOthers(Stage.FIRST, held, word, on, 3, trust) for word in words)
+
+
+def last_year(
+    *told: tuple[int, Outcome], stage: Stage = Stage.FIRST, trust: Trust = Trust.SURE
+) -> tuple[HeardByOthers, ...]:
+    """Interviews of Friday 14 November 2025; each word by its day, counted from 31 October."""
+    held, start = date(2025, 11, 14), date(2025, 10, 31)
+    return tuple(
+        HeardByOthers(stage, held, word, start + timedelta(days=day), 2, trust)
+        for day, word in told
+    )
 
 
 _WEEK = Question(Stage.FIRST, FRIDAY, date(2026, 11, 20), promise=weeks(FRIDAY, 1))
@@ -145,6 +158,33 @@ CORNERS: dict[str, Question] = {
         others=_peers(FRIDAY, date(2026, 11, 20), Outcome.PASS)
         + _peers(date(2026, 11, 12), date(2026, 11, 18), Outcome.FAIL),
     ),
+    "others passed, a rumour": replace(
+        _WEEK, others=_peers(FRIDAY, date(2026, 11, 18), Outcome.PASS, trust=Trust.RUMOUR)
+    ),
+    "others failed, likely, and a rumour of it": replace(
+        _NOTHING,
+        others=_peers(FRIDAY, date(2026, 11, 18), Outcome.FAIL, trust=Trust.RUMOUR)
+        + _peers(FRIDAY, date(2026, 11, 17), Outcome.FAIL, trust=Trust.LIKELY),
+    ),
+    "passes of last year came late": replace(
+        _NOTHING, others=last_year((28, Outcome.PASS), (27, Outcome.PASS))
+    ),
+    "fails of last year came late, and a week was said": replace(
+        _WEEK, today=date(2026, 11, 27), others=last_year((28, Outcome.FAIL))
+    ),
+    "last year was quick, with a silence and a rumour": replace(
+        _NOTHING,
+        others=last_year((14, Outcome.PASS), (16, Outcome.FAIL), (30, Outcome.NONE))
+        + last_year((25, Outcome.PASS), trust=Trust.RUMOUR),
+    ),
+    "two seasons, a call, and others of today's slot": replace(
+        _FINAL,
+        contact=_phoned(date(2026, 11, 18)),
+        others=last_year((19, Outcome.PASS), stage=Stage.FINAL)
+        + (HeardByOthers(Stage.FINAL, date(2024, 11, 15), Outcome.PASS, date(2024, 11, 22), 9),)
+        + (HeardByOthers(Stage.FINAL, FRIDAY, Outcome.PASS, date(2026, 11, 17), 2),),
+    ),
+    "an outlier of last year": replace(_NOTHING, others=last_year((29 + 61, Outcome.PASS))),
     "a ministry": replace(_NOTHING, public_sector=True, size=5000, today=date(2026, 12, 11)),
     "a large firm, new graduate, nothing said": replace(_NOTHING, track=Track.NEW_GRAD, size=1001),
     "an agent, mid-career": replace(_NOTHING, via_agent=True),

@@ -42,7 +42,7 @@ def question_of(case: dict[str, Any]) -> Question:
 
 
 def at_its_mean(curves: DelayCurves) -> DelayCurves:
-    return replace(curves, ln_median_sd=np.zeros(2), gap_sd=0.0)
+    return replace(curves, spread=np.zeros((2, 2)))
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])

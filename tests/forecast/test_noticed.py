@@ -4,6 +4,7 @@ import pytest
 
 from yokame.forecast import Question
 from yokame.forecast.noticed import noticed_in
+from yokame.forecast.others import others_in
 from yokame.priors import read_priors
 from yokame.reports import HeardByOthers, Outcome, Stage, Track
 
@@ -30,10 +31,11 @@ def test_others_count_where_they_wait_for_the_same_word(
 ) -> None:
     question = Question(Stage.FIRST, held=HELD, today=TODAY, track=track, others=(entry,))
 
-    noticed = noticed_in(question, read_priors())
+    others = others_in(question, read_priors().others)
+    noticed = noticed_in(question, others.same_slot, read_priors())
 
-    assert (entry in noticed.others_used) is counts
-    assert (entry in noticed.others_left_out) is not counts
+    assert (entry in others.same_slot) is counts
+    assert (entry in others.left_out) is not counts
     assert [signal.origin.name for signal in noticed.peers] == (
         ["signals.lr.peer_same_slot_passed"] if counts else []
     )

@@ -52,10 +52,15 @@ class _Season:
         return actions.add(self.pen(*on), known, application=application)
 
     def applied(
-        self, employer: str, on: tuple[int, int], passed: tuple[int, int] | None, **facts: object
+        self,
+        employer: str,
+        on: tuple[int, int],
+        passed: tuple[int, int] | None,
+        course: str = "",
+        **facts: object,
     ) -> UUID:
         """Sent in, and where `passed` is given, with word that the documents passed."""
-        application = self.add(employer, on, **facts)
+        application = self.add(employer, on, course, **facts)
         pen, documents = self.pen(*on), uid(employer, Stage.DOCUMENT)
         held = Held(Stage.DOCUMENT, pen.today, round=documents)
         actions.apply(pen, application, on=pen.today, awaits_documents=False)
@@ -84,17 +89,16 @@ class _Season:
         stage: Stage,
         on: date,
         known: tuple[int, int],
-        starts_at: time,
-        ends_at: time | None,
-        place: str,
+        *hours: time,
+        place: str = "",
     ) -> None:
         actions.schedule_round(
             self.pen(*known),
             uid(employer),
             stage=stage,
             on=on,
-            starts_at=starts_at,
-            ends_at=ends_at,
+            starts_at=hours[0],
+            ends_at=hours[1] if hours[1:] else None,
             place=place,
             round_uid=uid(employer, stage),
         )
@@ -114,20 +118,21 @@ class _Season:
     def ahead(self) -> None:
         """Rounds to come, one of them today, and one that passed without a next date."""
         self.applied("見本食品", (10, 19), (11, 10), course="商品企画", priority=2)
-        day = (date(2026, 11, 24), (11, 12), time(14), time(15), "オンライン（Zoom）")
-        self.ahead_on("見本食品", Stage.FIRST, *day)
+        place, on = "オンライン（Zoom）", date(2026, 11, 24)
+        self.ahead_on("見本食品", Stage.FIRST, on, (11, 12), time(14), time(15), place=place)
         self.applied("見本不動産", (10, 26), (11, 13), course="総合職")
-        day = (date(2026, 11, 27), (11, 16), time(10, 30), time(11, 30), "本社5階 受付")
-        self.ahead_on("見本不動産", Stage.FIRST, *day)
+        place, on = "本社5階 受付", date(2026, 11, 27)
+        self.ahead_on(
+            "見本不動産", Stage.FIRST, on, (11, 16), time(10, 30), time(11, 30), place=place
+        )
         self.applied("見本電機", (9, 28), (10, 9), course="技術系（情報）", priority=3)
         self.held("見本電機", Stage.FIRST, (10, 20), "1週間ほどでご連絡します")
         self.word("見本電機", Stage.FIRST, Said.PASS, (10, 26))
-        day = (date(2026, 12, 8), (11, 17), time(13), time(14), "本社（最寄りは見本駅）")
-        self.ahead_on("見本電機", Stage.FINAL, *day)
+        place, on = "本社（最寄りは見本駅）", date(2026, 12, 8)
+        self.ahead_on("見本電機", Stage.FINAL, on, (11, 17), time(13), time(14), place=place)
         self.applied("見本ソフトウェア", (11, 2), (11, 20), course="エンジニア")
         self.applied("見本建設", (10, 21), (11, 6), course="施工管理")
-        day = (date(2026, 11, 19), (11, 9), time(15), None, "")
-        self.ahead_on("見本建設", Stage.FIRST, *day)
+        self.ahead_on("見本建設", Stage.FIRST, date(2026, 11, 19), (11, 9), time(15))
 
     def waiting(self) -> None:
         """Waits of every kind: within the promise, on day 8, asked, told only if passed."""

@@ -78,7 +78,7 @@ def push_service(service: PushService, tls: ssl.SSLContext | None = None) -> Ite
     """Serve on this machine; gives the address of an endpoint."""
 
     class Handler(http.server.BaseHTTPRequestHandler):
-        def do_POST(self) -> None:  # noqa: N802  # http.server's own name
+        def do_POST(self) -> None:  # http.server's own name
             body = self.rfile.read(int(self.headers["Content-Length"]))
             service.requests.append((self.path, dict(self.headers.items()), body))
             if service.hangs_up:

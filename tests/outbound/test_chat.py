@@ -38,9 +38,7 @@ def address_of(endpoint: str) -> str:
 
 def tell(address: str) -> list[str]:
     brinks: list[str] = []
-    notify(
-        "件名", "本文", address, rules=ANYWHERE, on_the_brink=lambda: brinks.append("brink")
-    )
+    notify("件名", "本文", address, rules=ANYWHERE, on_the_brink=lambda: brinks.append("brink"))
     return brinks
 
 

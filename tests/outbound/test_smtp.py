@@ -91,9 +91,7 @@ def failing(server: MailServer) -> DeliveryError:
     return failed.value
 
 
-def test_a_certificate_that_nobody_vouches_for_is_refused(
-    postbox: Postbox, tmp_path: Path
-) -> None:
+def test_a_certificate_that_nobody_vouches_for_is_refused(postbox: Postbox, tmp_path: Path) -> None:
     stranger = make_certificates(tmp_path)
 
     with mail_server(postbox, starttls=stranger.server) as port:

@@ -12,12 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtr
 
-from tests.reference import oracle_rows
+from tests.reference import oracle_rows, oracle_timings
 from tests.reference.oracle_clock import PRIORS, worked
 from yokame.forecast import Question
+from yokame.reports import Outcome
 
 Array = NDArray[np.float64]
 N_DRAWS = 200_000
+TOLD = (Outcome.PASS, Outcome.FAIL)
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,11 @@ class Lognormals:
     weights: tuple[float, ...]
     ln_medians: tuple[Array | float, ...]
     sigmas: tuple[float, ...]
+
+    def parts(self, first: int) -> list[tuple[float, float, float]]:
+        """Every other part from `first` on: the uncertain ones stand before their tails."""
+        medians = [float(np.max(mu)) for mu in self.ln_medians]
+        return list(zip(self.weights, medians, self.sigmas, strict=True))[first::2]
 
     def survivor(self, t: float) -> Array | float:
         """P(T > t) in each draw: the sum of weight · Φ((ln median − ln t) / sigma)."""
@@ -48,7 +55,11 @@ class Lognormals:
 
 @dataclass(frozen=True)
 class Drawn:
-    """One set of parameters per draw, for one question."""
+    """One set of parameters per draw, for one question.
+
+    `likely`: how well each draw foretells what others heard in earlier seasons; it is part of
+    what was seen, beside the silence.
+    """
 
     base_rate: Array
     ln_signals: Array
@@ -57,6 +68,7 @@ class Drawn:
     passed: Lognormals
     failed: Lognormals
     channel_lr: Array
+    likely: Array
 
     @property
     def pi(self) -> Array:
@@ -69,13 +81,13 @@ class Drawn:
         lost, silent = self.lost_if_passed, self.silent_if_failed
         a = self.pi * (lost + (1 - lost) * self.passed.survivor(t))
         b = (1 - self.pi) * (silent + (1 - silent) * self.failed.survivor(t))
-        return a, b
+        return a * self.likely, b * self.likely
 
     def still_to_come(self, t: float) -> Array:
         """Silent at t, and word will come: A + B without those who never get it."""
         told_pass = self.pi * (1 - self.lost_if_passed) * self.passed.survivor(t)
         told_fail = (1 - self.pi) * (1 - self.silent_if_failed) * self.failed.survivor(t)
-        return told_pass + told_fail
+        return (told_pass + told_fail) * self.likely
 
     def contacted(self, start: float, end: float) -> tuple[Array, Array]:
         """A and B of a wait ended by a contact with T in (start, end]."""
@@ -83,11 +95,12 @@ class Drawn:
         came_if_failed = self.failed.between(start, end)
         a = self.pi * (1 - self.lost_if_passed) * came_if_passed * self.channel_lr
         b = (1 - self.pi) * (1 - self.silent_if_failed) * came_if_failed
-        return a, b
+        return a * self.likely, b * self.likely
 
     def never(self) -> Array:
         """π ℓ + (1 − π) s."""
-        return self.pi * self.lost_if_passed + (1 - self.pi) * self.silent_if_failed
+        untold = self.pi * self.lost_if_passed + (1 - self.pi) * self.silent_if_failed
+        return untold * self.likely
 
 
 Normals = Callable[[], Array]
@@ -110,7 +123,8 @@ def _drawn(question: Question, normal: Normals, beta: Betas) -> Drawn:
     rate = oracle_rows.pass_rate(question.track, question.stage)
     silent, lost = oracle_rows.silent_given_fail(question), PRIORS["silent_given_pass"]["all"]
     base_rate = beta(*oracle_rows.beta_of(rate["mean"], rate["low"], rate["high"]))
-    passed, failed = _curves(question, normal)
+    z, g = normal(), PRIORS["delay"]["gap_uncertainty"]["sd_log_ratio"] * normal()
+    passed, failed = _curves(question, z, g)
     return Drawn(
         base_rate=base_rate,
         ln_signals=_ln_signals(question, normal),
@@ -119,6 +133,7 @@ def _drawn(question: Question, normal: Normals, beta: Betas) -> Drawn:
         passed=passed,
         failed=failed,
         channel_lr=_channel_lr(question, normal),
+        likely=_likely(question, z, g),
     )
 
 
@@ -144,9 +159,29 @@ def _channel_lr(question: Question, normal: Normals) -> Array:
     return drawn
 
 
-def _curves(question: Question, normal: Normals) -> tuple[Lognormals, Lognormals]:
+def _likely(question: Question, z: Array, g: Array) -> Array:
+    """The chance of what others heard in earlier seasons, up to a factor that all draws share."""
+    nothing = np.zeros(1)
+    curves = dict(zip(TOLD, _curves(question, nothing, nothing), strict=True))
+    window = bool(question.promise and question.promise.readings)
+    row = oracle_rows.delay(question.track, question.stage)
+    ess = PRIORS["window"]["meta"]["ess"] if window else row["ess"]
+    ln_likely = oracle_timings.ln_likelihood(
+        question,
+        main={word: curve.parts(0) for word, curve in curves.items()},
+        tails={word: curve.parts(1) for word, curve in curves.items()},
+        ess=ess,
+        shifts={
+            word: z * curve.sigmas[0] / math.sqrt(ess) + gap
+            for (word, curve), gap in zip(curves.items(), (-g / 2, g / 2), strict=True)
+        },
+    )
+    likely: Array = np.exp(ln_likely - ln_likely.max())
+    return likely
+
+
+def _curves(question: Question, z: Array, g: Array) -> tuple[Lognormals, Lognormals]:
     """The delay curves of pass and fail: one z for both, the gap between them shifted by g."""
-    z, g = normal(), PRIORS["delay"]["gap_uncertainty"]["sd_log_ratio"] * normal()
     readings = question.promise.readings if question.promise else ()
     if readings:
         scales = [(r.weight, math.log(worked(question.held, r.on) + 0.5)) for r in readings]

@@ -93,14 +93,16 @@ def channel(question: Question) -> Row:
 def signals(question: Question, today: date) -> tuple[list[Row], list[Row]]:
     """(the strongest of each group, the direct ones), with what others heard before `today`."""
     table, direct = PRIORS["signals"]["lr"], PRIORS["signals"]["meta"]["direct_signals_not_capped"]
-    heard = {
-        _PEERS[row.word]
-        for row in question.others
-        if (row.stage is question.stage or question.track is Track.PART_TIME)
-        and row.held == question.held
-        and row.on < today
-    }
-    names = [name for name in table if name in heard or name in question.signals]
+    believed = PRIORS["others"]["trust"]
+    heard: dict[str, float] = {}
+    for row in question.others:
+        same_stage = row.stage is question.stage or question.track is Track.PART_TIME
+        if same_stage and row.held == question.held and row.on < today:
+            name = _PEERS[row.word]
+            heard[name] = max(believed[row.trust], heard.get(name, 0))
+    heard |= dict.fromkeys(question.signals, 1)
+    names = [name for name in table if name in heard]
+    table = table | {name: _trusted(table[name], heard[name]) for name in names}
     grouped: dict[str, Row] = {}
     for name in names:
         row, group = table[name], table[name]["group"]
@@ -109,6 +111,11 @@ def signals(question: Question, today: date) -> tuple[list[Row], list[Row]]:
         if group not in grouped or _strength(row) > _strength(grouped[group]):
             grouped[group] = row
     return list(grouped.values()), [table[name] for name in names if name in direct]
+
+
+def _trusted(row: Row, sure: float) -> Row:
+    """A signal as far as it is believed: its ln LR and sd, times `sure`."""
+    return row | {"lr": row["lr"] ** sure, "log_sd": row["log_sd"] * sure}
 
 
 def _strength(row: Row) -> float:

@@ -10,6 +10,11 @@ from yokame.server.environment import (
     usual_data_dir,
 )
 
+MAIL = {
+    "YOKAME_SMTP_URL": "smtp://smtp.example.ac.jp",
+    "YOKAME_MAIL_FROM": "yokame <yokame@example.ac.jp>",
+}
+
 
 def test_nothing_set_means_this_machine_only_on_port_8000() -> None:
     environment = read_environment({})
@@ -34,8 +39,38 @@ def test_other_machines_are_let_in_only_under_a_name_that_was_given() -> None:
     with pytest.raises(SettingError, match="YOKAME_ALLOWED_HOSTS"):
         read_environment({"YOKAME_HOST": "0.0.0.0"})
 
-    named = {"YOKAME_HOST": "0.0.0.0", "YOKAME_ALLOWED_HOSTS": "a.example.ac.jp, b.example.ac.jp"}
+    named = {
+        **MAIL,
+        "YOKAME_HOST": "0.0.0.0",
+        "YOKAME_ALLOWED_HOSTS": "a.example.ac.jp, b.example.ac.jp",
+    }
     assert read_environment(named).allowed_hosts[3:] == ("a.example.ac.jp", "b.example.ac.jp")
+
+
+@pytest.mark.parametrize("names", ["", "localhost", "127.0.0.1, [::1]"])
+def test_without_a_name_beyond_this_machine_nobody_signs_in(names: str) -> None:
+    assert read_environment({"YOKAME_ALLOWED_HOSTS": names}).is_local
+
+
+@pytest.mark.parametrize("names", ["yokame.example.ac.jp", "localhost 192.168.0.2", ".example.jp"])
+def test_a_name_for_others_makes_a_server_on_which_people_sign_in(names: str) -> None:
+    assert not read_environment({**MAIL, "YOKAME_ALLOWED_HOSTS": names}).is_local
+
+
+@pytest.mark.parametrize("missing", MAIL)
+def test_a_server_that_could_not_prove_an_address_does_not_start(missing: str) -> None:
+    mail = {name: value for name, value in MAIL.items() if name != missing}
+
+    with pytest.raises(SettingError, match=missing):
+        read_environment({**mail, "YOKAME_ALLOWED_HOSTS": "yokame.example.ac.jp"})
+
+
+@pytest.mark.parametrize(
+    "text", ["yokame", "a@", "@b.example", "a b", "a@b.example\nBcc: c@d.example"]
+)
+def test_a_sender_that_is_no_address_is_named_in_the_error(text: str) -> None:
+    with pytest.raises(SettingError, match="YOKAME_MAIL_FROM"):
+        read_environment({"YOKAME_MAIL_FROM": text})
 
 
 @pytest.mark.parametrize(

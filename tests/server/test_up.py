@@ -99,12 +99,17 @@ def test_a_taken_port_is_said_with_what_to_do(variables: dict[str, str]) -> None
     assert len(done.stderr.splitlines()) == 1
 
 
+MAIL = {"YOKAME_SMTP_URL": "smtp://smtp.example.ac.jp", "YOKAME_MAIL_FROM": "y@example.ac.jp"}
+
+
 @pytest.mark.parametrize(
     ("setting", "code"),
     [
         ({"YOKAME_PORT": "many"}, 2),
         ({"YOKAME_HOST": "0.0.0.0"}, 2),
-        ({"YOKAME_HOST": "192.0.2.1", "YOKAME_ALLOWED_HOSTS": "a"}, 2),
+        ({"YOKAME_ALLOWED_HOSTS": "a"}, 2),
+        ({"YOKAME_HOST": "192.0.2.1", "YOKAME_ALLOWED_HOSTS": "a", **MAIL}, 2),
+        ({"YOKAME_SMTP_URL": "https://example.ac.jp"}, 2),
         ({"YOKAME_DATABASE_URL": "mysql://x/y"}, 2),
         ({"YOKAME_DATA_DIR": "/dev/null/data"}, 4),
         ({"YOKAME_DATABASE_URL": "postgresql://127.0.0.1:1/none"}, 4),

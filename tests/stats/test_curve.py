@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 from scipy import stats
 
@@ -8,8 +10,7 @@ CURVES = DelayCurves(
     ln_median=np.log([[3.0, 10.0], [4.0, 10.0]]),
     sigma=np.array([[0.5, 0.6], [0.4, 0.6]]),
     n_drawn=1,
-    ln_median_sd=np.array([0.2, 0.15]),
-    gap_sd=0.2,
+    spread=np.array([[0.2, -0.1], [0.15, 0.1]]),
 )
 
 
@@ -45,9 +46,7 @@ def test_nobody_has_heard_at_time_zero_and_silence_only_wanes() -> None:
 
 
 def test_a_mixture_weighs_its_parts() -> None:
-    slow = DelayCurves(
-        CURVES.weight, CURVES.ln_median + 1, CURVES.sigma, 1, CURVES.ln_median_sd, CURVES.gap_sd
-    )
+    slow = replace(CURVES, ln_median=CURVES.ln_median + 1)
     times = np.array([1.0, 5.0, 20.0])
 
     mixed = DelayCurves.mix([(0.3, CURVES), (0.7, slow)])

@@ -57,8 +57,9 @@ def test_word_ends_the_wait_and_undo_resumes_it(hana: Person) -> None:
     actions.undo(pen(hana, TUESDAY_24), undo)
     [again] = queries.cards(hana, TUESDAY_24)
 
-    assert (failed.application.state, failed.waits) == (State.FAILED, False)
-    assert (waiting.application.state, waiting.waits) == (State.IN_ROUND, True)
+    assert (failed.application.state, failed.answer) == (State.FAILED, None)
+    assert waiting.application.state == State.IN_ROUND
+    assert waiting.answer is not None
     assert again.application.state == State.FAILED
 
 

@@ -1,4 +1,4 @@
-"""The pages' own sentences and their English. `python -m tests.web.translations` renews both files.
+"""The page's own sentences and their English. `python -m tests.web.translations` renews both files.
 
 What a template or a module marks for translation is the key, in Japanese. New keys are added to
 `django.po` without English, keys that went are dropped, and `django.mo` is compiled from it.
@@ -18,7 +18,8 @@ from django.utils.translation.template import templatize
 import yokame
 
 PACKAGE = Path(yokame.__file__).parent
-PO = PACKAGE / "web" / "locale" / "en" / "LC_MESSAGES" / "django.po"
+WEB = PACKAGE / "web"
+PO = WEB / "locale" / "en" / "LC_MESSAGES" / "django.po"
 MO = PO.with_suffix(".mo")
 # Babel's own header names the minute and the tool, and would change at every run for nobody.
 _HEADER = """\
@@ -38,13 +39,13 @@ _KEYWORDS = {"_": None, "gettext": None, "gettext_lazy": None}
 
 def marked() -> Iterator[tuple[str, str]]:
     """Every sentence marked for translation, with the file it stands in."""
-    for path in sorted([*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.html")]):
+    for path in sorted([*PACKAGE.rglob("*.py"), *WEB.rglob("*.html")]):
         source = path.read_text(encoding="utf-8")
         code = templatize(source, origin=str(path)) if path.suffix == ".html" else source
         file = io.BytesIO(code.encode())
         for _line, sentence, _notes, _context in extract("python", file, _KEYWORDS):
             assert isinstance(sentence, str)
-            yield sentence, path.relative_to(PACKAGE).as_posix()
+            yield sentence, path.relative_to(WEB if WEB in path.parents else PACKAGE).as_posix()
 
 
 def catalog() -> Catalog:

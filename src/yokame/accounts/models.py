@@ -1,4 +1,4 @@
-"""A person. Only `accounts.actions` writes these rows."""
+"""People. Only `accounts.actions` writes these rows."""
 
 from datetime import time
 
@@ -8,7 +8,8 @@ from django.db.models import Q, Value
 from django.db.models.functions import Coalesce, Lower, Now
 from django.utils.translation import gettext_lazy as _
 
-from yokame.accounts.labels import language_labels
+from yokame.accounts.labels import language_labels, scope_labels
+from yokame.accounts.tokens import PREFIX_LENGTH, Scope
 from yokame.letters import Sender
 from yokame.wording import Language
 
@@ -84,3 +85,41 @@ class Person(AbstractBaseUser):
         if self.quiet_from <= self.quiet_to:
             return self.quiet_from <= clock < self.quiet_to
         return clock >= self.quiet_from or clock < self.quiet_to
+
+
+class ApiToken(models.Model):
+    """A key for a program of the owner's. Of the key itself only a digest is kept."""
+
+    owner = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    name = models.CharField(_("名前"), max_length=100)
+    scope = models.CharField(_("できること"), max_length=10, choices=scope_labels)
+    prefix = models.CharField(max_length=PREFIX_LENGTH)
+    digest = models.CharField(max_length=64, unique=True)
+    made_on = models.DateField()
+    last_used_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="api_token_scope_is_known",
+                condition=Q(scope__in=[scope.value for scope in Scope]),
+            ),
+            models.CheckConstraint(name="api_token_has_a_name", condition=~Q(name="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.prefix}…)"
+
+
+class CacheEntry(models.Model):
+    """A row of Django's cache in the database; no row names a person.
+
+    Sign-in is throttled by counts in it, which must hold over all web processes of a server.
+    """
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.cache_key

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, re_path
 from django.views.decorators.csrf import csrf_exempt
@@ -18,6 +19,7 @@ __all__ = ["entrance"]
 def _in_one_shape(view: Callable[..., Any]) -> Callable[..., HttpResponse]:
     """Give what ninja and Django refuse by themselves the shape of the API's errors."""
 
+    @login_not_required  # an operation asks for its token itself, and answers in JSON
     @csrf_exempt  # as ninja's own are; see `docs/decisions`
     @wraps(view)
     def shaped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -34,6 +36,7 @@ def _in_one_shape(view: Callable[..., Any]) -> Callable[..., HttpResponse]:
     return shaped
 
 
+@login_not_required
 @csrf_exempt
 def no_such_address(_request: HttpRequest) -> HttpResponse:
     """404 in the shape of the API's errors."""

@@ -27,10 +27,11 @@ from yokame.forecast.errors import (
     UnknownSignalError,
 )
 from yokame.forecast.model import Model, load
-from yokame.forecast.question import LARGEST_SIZE, Contact, ContactBy, Question
+from yokame.forecast.question import LARGEST_SIZE, LONGEST_WAIT, Contact, ContactBy, Question
 
 __all__ = [
     "LARGEST_SIZE",
+    "LONGEST_WAIT",
     "Action",
     "Advice",
     "Answer",

@@ -8,11 +8,12 @@ import numpy as np
 from yokame.forecast.clock import Clock, OfficeCalendar
 from yokame.forecast.curves import usual_curves, window_curves
 from yokame.forecast.noticed import Noticed, noticed_in
+from yokame.forecast.others import Others, others_in, timings_of
 from yokame.forecast.question import ContactBy, Question
 from yokame.forecast.rows import Rows, contact_channel, rows_for
 from yokame.priors import LikelihoodRatio, Priors
 from yokame.promise import on_or_after_business_day
-from yokame.stats import DelayCurves
+from yokame.stats import DelayCurves, learned
 
 
 @dataclass(frozen=True)
@@ -32,16 +33,19 @@ class Case:
     """One question with all that is looked up for it.
 
     `usual` are the curves where no window is known, `promised` those of the readable window
-    (the usual ones if there is none). `survived` is the working time that was silent for sure:
-    up to today, or up to a contact.
+    (the usual ones if there is none), `curves` those of the answer: `promised` once it is heeded
+    how long this employer took in earlier seasons. `survived` is the working time that was silent
+    for sure: up to today, or up to a contact.
     """
 
     question: Question
     rows: Rows
+    others: Others
     noticed: Noticed
     clock: Clock
     usual: DelayCurves
     promised: DelayCurves
+    curves: DelayCurves
     survived: float
     contact: ContactSeen | None
 
@@ -54,13 +58,22 @@ def prepare(question: Question, priors: Priors, calendar: OfficeCalendar) -> Cas
     usual = usual_curves(
         rows.delay, priors.delay_tail, size_factor=rows.size_factor, gap_sd=priors.gap_log_sd
     )
+    promised = _promised(question, clock, priors) or usual
+    others, curves = others_in(question, priors.others), promised
+    if others.earlier:
+        timings = timings_of(
+            others.earlier, question, priors.others, calendar, has_window=promised is not usual
+        )
+        curves = learned(promised, timings)
     return Case(
         question=question,
         rows=rows,
-        noticed=noticed_in(question, priors),
+        others=others,
+        noticed=noticed_in(question, others.same_slot, priors),
         clock=clock,
         usual=usual,
-        promised=_promised(question, clock, priors) or usual,
+        promised=promised,
+        curves=curves,
         survived=survived,
         contact=contact,
     )

@@ -53,7 +53,7 @@ class Chances:
     def contacted(self, pass_prob: float, contact: ContactSeen) -> Joint:
         """Joint chances of each outcome and a contact in its step."""
         told = (1 - self.priors.silent_if_passed.mean, 1 - self.case.rows.silent_as_told.mean)
-        in_step = self.case.promised.mean_step(self.case.survived, contact.until)
+        in_step = self.case.curves.mean_step(self.case.survived, contact.until)
         # The mean of a lognormal likelihood ratio.
         mean_lr = contact.channel.lr * math.exp(contact.channel.log_sd**2 / 2)
         return _contacted(pass_prob, told, in_step, mean_lr)
@@ -73,11 +73,11 @@ class Chances:
         untold = draws.silent_if_failed(case.rows.silent_as_told)
         median_z, gap_z = draws.median_z, draws.gap_z
         if case.contact is None:
-            survivors = case.promised.drawn_survivors(case.survived, median_z, gap_z)
+            survivors = case.curves.drawn_survivors(case.survived, median_z, gap_z)
             return still_silent(pass_prob, lost, untold, survivors)
         channel = case.contact.channel
         lr = channel.lr * np.exp(channel.log_sd * draws.contact_z)
-        in_step = case.promised.drawn_steps(case.survived, case.contact.until, median_z, gap_z)
+        in_step = case.curves.drawn_steps(case.survived, case.contact.until, median_z, gap_z)
         return _contacted(pass_prob, (1 - lost, 1 - untold), in_step, lr)
 
 

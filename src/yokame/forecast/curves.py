@@ -41,6 +41,10 @@ def _curves(
         ln_median=np.log([(main.median * main_scale, slow) for main, _ in pairs]),
         sigma=np.array([(main.sigma, tail.curve.sigma) for main, _ in pairs]),
         n_drawn=1,
-        ln_median_sd=np.array([main.sigma for main, _ in pairs]) / np.sqrt(delay.ess),
-        gap_sd=gap_sd,
+        spread=np.array(
+            [
+                (main.sigma / np.sqrt(delay.ess), half_gap)
+                for (main, _), half_gap in zip(pairs, (-gap_sd / 2, gap_sd / 2), strict=True)
+            ]
+        ),
     )

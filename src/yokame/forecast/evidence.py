@@ -6,10 +6,11 @@ from collections.abc import Iterator
 import numpy as np
 
 from yokame.forecast.answer import Evidence, EvidenceSource
+from yokame.forecast.case import Case
 from yokame.forecast.chance import Chances
 from yokame.forecast.noticed import Noticed
 from yokame.reports import HeardByOthers, Outcome
-from yokame.stats import FloatArray, Joint
+from yokame.stats import DelayCurves, FloatArray, Joint
 
 # What is known after a step, and what its sentence needs.
 Step = tuple[EvidenceSource, Joint, dict[str, object]]
@@ -18,7 +19,7 @@ Step = tuple[EvidenceSource, Joint, dict[str, object]]
 def evidence_of(chances: Chances, survivors: FloatArray) -> tuple[Evidence, ...]:
     """Each step as the difference between successive answers; the last one is the answer.
 
-    `survivors`: those of the promised curves at the end of the known silence, (2,).
+    `survivors`: those of the case's curves at the end of the known silence, (2,).
     """
     rows: list[Evidence] = []
     log_odds, points = 0.0, 0.0
@@ -42,16 +43,18 @@ def _steps(chances: Chances, survivors: FloatArray) -> Iterator[Step]:
     yield EvidenceSource.BASE_RATE, base_rate, {"prior": rows.pass_rate.origin.name}
     yield EvidenceSource.EMPLOYER, base_rate, {"employer": question.employer}
     yield EvidenceSource.SIGNALS, _before_silence(with_own), _signal_facts(noticed)
-    usual = survivors
+    promised = usual = survivors
+    if case.curves is not case.promised:
+        promised = usual = _survivors_of(case.promised, case)
     if case.promised is not case.usual:
-        usual = case.usual.mean_survivors(np.array([case.survived]))[:, 0]
+        usual = _survivors_of(case.usual, case)
     silent = chances.silent(with_own, by_custom, usual)
     yield EvidenceSource.SILENCE, silent, {"worked_days": case.survived}
-    silent = chances.silent(with_own, as_told, survivors)
+    silent = chances.silent(with_own, as_told, promised)
     told = {"has_window": case.promised is not case.usual, "policy": question.told}
     yield EvidenceSource.PROMISE, silent, told
     silent = chances.silent(with_others, as_told, survivors)
-    yield EvidenceSource.OTHERS, silent, _others_facts(noticed)
+    yield EvidenceSource.OTHERS, silent, _others_facts(case)
     if case.contact is not None:
         came = {"by": case.contact.by, "on": case.contact.on}
         yield EvidenceSource.CONTACT, chances.contacted(with_others, case.contact), came
@@ -69,13 +72,24 @@ def _signal_facts(noticed: Noticed) -> dict[str, object]:
     }
 
 
-def _others_facts(noticed: Noticed) -> dict[str, object]:
+def _survivors_of(curves: DelayCurves, case: Case) -> FloatArray:
+    """The survivors of other curves than the answer's, at the end of the known silence: (2,)."""
+    survivors: FloatArray = curves.mean_survivors(np.array([case.survived]))[:, 0]
+    return survivors
+
+
+def _others_facts(case: Case) -> dict[str, object]:
+    """`earlier` people tell of another season; `slower` by how much that moves ln median."""
+    others = case.others
+    slower = case.curves.ln_median[:, 0] - case.promised.ln_median[:, 0]
     return {
-        "counted": tuple(_name(signal.origin.name) for signal in noticed.peers),
-        "passed": _count(noticed.others_used, Outcome.PASS),
-        "failed": _count(noticed.others_used, Outcome.FAIL),
-        "silent": _count(noticed.others_used, Outcome.NONE),
-        "left_out": sum(heard.count for heard in noticed.others_left_out),
+        "counted": tuple(_name(signal.origin.name) for signal in case.noticed.peers),
+        "passed": _count(others.same_slot, Outcome.PASS),
+        "failed": _count(others.same_slot, Outcome.FAIL),
+        "silent": _count(others.same_slot, Outcome.NONE),
+        "earlier": sum(heard.count for heard in others.earlier),
+        "slower": float(slower.mean()),
+        "left_out": sum(heard.count for heard in others.left_out),
     }
 
 

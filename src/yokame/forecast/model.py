@@ -18,6 +18,7 @@ from yokame.forecast.question import Question
 from yokame.forecast.word import course_of
 from yokame.priors import Origin, Priors, read_priors
 from yokame.promise import Unit
+from yokame.reports import Trust
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Model:
         pass_prob = chances.pass_prob(case.noticed.counted)
         if case.contact is not None:
             return float(chances.contacted(pass_prob, case.contact).passed_prob)
-        survivors = case.promised.mean_survivors(np.array([case.survived]))
+        survivors = case.curves.mean_survivors(np.array([case.survived]))
         joint = chances.silent(pass_prob, case.rows.silent_as_told, survivors[:, 0])
         return float(joint.passed_prob)
 
@@ -108,6 +109,8 @@ class Model:
             origins.append(priors.signals["said_within_one_week"].origin)
         if rows.silent_as_told is not rows.silent_by_custom:
             origins.append(rows.silent_as_told.origin)
+        if case.others.earlier or any(h.trust is not Trust.SURE for h in case.others.same_slot):
+            origins.append(priors.others.origin)
         if case.contact is not None:
             origins.append(case.contact.channel.origin)
         return [*origins, priors.inquiry.origin]

@@ -1,14 +1,14 @@
 """Which of the things noticed count, and how far they move the chance together."""
 
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from yokame.forecast.errors import UnknownSignalError
 from yokame.forecast.question import Question
 from yokame.priors import LikelihoodRatio, Priors, SignalRule
-from yokame.reports import HeardByOthers, Outcome, Track
+from yokame.reports import HeardByOthers, Outcome
 from yokame.stats import LogOddsShift
 
 _PEERS = "peers"
@@ -23,15 +23,12 @@ _AS_SIGNAL = {
 class Noticed:
     """The signals of a question: its own, and what others of the same stage and day heard.
 
-    `set_aside` are weaker than another of their group. `others_used` and `others_left_out` are
-    the entries of others that speak of this wait, or do not.
+    `set_aside` are weaker than another of their group.
     """
 
     own: tuple[LikelihoodRatio, ...]
     peers: tuple[LikelihoodRatio, ...]
     set_aside: tuple[LikelihoodRatio, ...]
-    others_used: tuple[HeardByOthers, ...]
-    others_left_out: tuple[HeardByOthers, ...]
 
     @property
     def counted(self) -> tuple[LikelihoodRatio, ...]:
@@ -39,27 +36,26 @@ class Noticed:
         return self.own + self.peers
 
 
-def noticed_in(question: Question, priors: Priors) -> Noticed:
-    """Sort out what was noticed.
+def noticed_in(question: Question, same_slot: tuple[HeardByOthers, ...], priors: Priors) -> Noticed:
+    """Sort out what was noticed, by oneself and by others of the same slot.
 
-    Others count where they took the same stage on the same day, and only with what they had
-    heard before the day of the question.
+    However many others say so, it is one fact: it counts as far as the surest of them is trusted.
 
     Raises
     ------
     UnknownSignalError
         If a signal is not in the priors.
     """
-    used = tuple(heard for heard in question.others if _same_slot(heard, question))
-    names = {*question.signals, *(_AS_SIGNAL[heard.word] for heard in used)}
-    signals = _in_table_order(names, priors)
+    trust = dict.fromkeys(question.signals, 1.0)
+    for heard in same_slot:
+        name = _AS_SIGNAL[heard.word]
+        trust[name] = max(trust.get(name, 0.0), priors.others.trust[heard.trust])
+    signals = _in_table_order(trust, priors)
     counted = _strongest_of_groups(signals)
     return Noticed(
         own=tuple(signal for signal in counted if signal.group != _PEERS),
         peers=tuple(signal for signal in counted if signal.group == _PEERS),
         set_aside=tuple(signal for signal in signals if signal not in counted),
-        others_used=used,
-        others_left_out=tuple(heard for heard in question.others if heard not in used),
     )
 
 
@@ -81,22 +77,21 @@ def log_odds_shift(signals: tuple[LikelihoodRatio, ...], rule: SignalRule) -> Lo
     )
 
 
-def _same_slot(heard: HeardByOthers, question: Question) -> bool:
-    """Same stage, same day, heard before today. Part-time hiring has one stage only."""
-    return (
-        (heard.stage is question.stage or question.track is Track.PART_TIME)
-        and heard.held == question.held
-        and heard.on < question.today
-        and heard.count > 0
-    )
-
-
-def _in_table_order(names: set[str], priors: Priors) -> list[LikelihoodRatio]:
+def _in_table_order(trust: Mapping[str, float], priors: Priors) -> list[LikelihoodRatio]:
     """The signals of these names; the order in which a person noticed them plays no part."""
-    unknown = sorted(names - priors.signals.keys())
+    unknown = sorted(trust.keys() - priors.signals.keys())
     if unknown:
         raise UnknownSignalError(name=unknown[0], known=tuple(priors.signals))
-    return [signal for name, signal in priors.signals.items() if name in names]
+    return [
+        _trusted(signal, trust[name]) for name, signal in priors.signals.items() if name in trust
+    ]
+
+
+def _trusted(signal: LikelihoodRatio, trust: float) -> LikelihoodRatio:
+    """The signal as far as it is believed: ln LR, and its sd, times `trust`."""
+    if trust == 1:
+        return signal
+    return replace(signal, lr=signal.lr**trust, log_sd=signal.log_sd * trust)
 
 
 def _strongest_of_groups(signals: list[LikelihoodRatio]) -> list[LikelihoodRatio]:

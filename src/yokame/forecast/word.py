@@ -21,7 +21,7 @@ _FIRST_LOOK_DAYS = 2 * N_COMING_DAYS
 class Course:
     """How a wait goes on: when word comes, and the chance on each day it does not.
 
-    `survivors` are those of the promised curves at the end of the known silence, (2,): evidence
+    `survivors` are those of the case's curves at the end of the known silence, (2,): evidence
     needs them as well, and they come out of the same evaluation.
     """
 
@@ -41,7 +41,7 @@ def course_of(chances: Chances, pass_prob: float) -> Course:
     times = np.concatenate(
         ([case.survived], case.clock.silent_until(coming), case.clock.closed_until(days))
     )
-    now, path, ends = np.split(case.promised.mean_survivors(times), [1, 1 + N_COMING_DAYS], axis=1)
+    now, path, ends = np.split(case.curves.mean_survivors(times), [1, 1 + N_COMING_DAYS], axis=1)
     as_told = case.rows.silent_as_told
     silent_now = chances.silent(pass_prob, as_told, now).total[0]
     silent_later = chances.silent(pass_prob, as_told, ends[:, : 1 + N_COMING_DAYS]).total
@@ -57,7 +57,7 @@ def course_of(chances: Chances, pass_prob: float) -> Course:
 
 def _ended(chances: Chances, pass_prob: float, contact: ContactSeen) -> Course:
     """The course once a contact has ended the silence: word came on its day."""
-    survivors = chances.case.promised.mean_survivors(np.array([chances.case.survived]))
+    survivors = chances.case.curves.mean_survivors(np.array([chances.case.survived]))
     prob = float(chances.contacted(pass_prob, contact).passed_prob)
     word = Word(
         today_prob=1.0,
@@ -81,7 +81,7 @@ def _points(chances: Chances, pass_prob: float, come: FloatArray) -> dict[str, d
     while come[-1] < max(_POINTS.values()) and today + n_days < last:
         n_days *= 2
         days = np.arange(today, min(today + n_days, last))
-        ends = case.promised.mean_survivors(
+        ends = case.curves.mean_survivors(
             np.concatenate(([case.survived], case.clock.closed_until(days)))
         )
         told = chances.told(pass_prob, ends)

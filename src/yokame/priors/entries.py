@@ -10,6 +10,7 @@ from yokame.priors.values import (
     LikelihoodRatio,
     Lognormal,
     Origin,
+    OthersRule,
     PassRate,
     Share,
     SlowSeason,
@@ -87,6 +88,24 @@ class Entries:
             direct=direct,
         )
 
+    def others(self, table: Table) -> OthersRule:
+        """The table [others]."""
+        return OthersRule(
+            self.origin("others", table),
+            trust={sure: _part(f"others.trust.{sure}", p) for sure, p in table["trust"].items()},
+            earlier_season_after_days=positive(
+                "others.earlier_season_after_days", table["earlier_season_after_days"]
+            ),
+            yearly_weight=_part("others.timing_weight_per_year", table["timing_weight_per_year"]),
+            promised_weight=_part(
+                "others.timing_weight_under_a_promise", table["timing_weight_under_a_promise"]
+            ),
+            one_day_at_most=positive(
+                "others.timing_people_of_one_day", table["timing_people_of_one_day"]
+            ),
+            at_most=positive("others.timing_people_in_all", table["timing_people_in_all"]),
+        )
+
     def inquiry(self, table: Table) -> Inquiry:
         """The table [inquiry]."""
         return Inquiry(
@@ -102,6 +121,13 @@ def positive(name: str, value: object) -> float:
     """`value`, if it is a number above 0."""
     if not isinstance(value, int | float) or not math.isfinite(value) or value <= 0:
         raise PriorsError(name, f"is {value!r}, should be a number above 0")
+    return float(value)
+
+
+def _part(name: str, value: object) -> float:
+    """`value`, if it is a number from 0 to 1."""
+    if not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise PriorsError(name, f"is {value!r}, should lie between 0 and 1")
     return float(value)
 
 

@@ -23,6 +23,7 @@ from yokame.priors.values import (
     Inquiry,
     LikelihoodRatio,
     Origin,
+    OthersRule,
     PassRate,
     Share,
     SignalRule,
@@ -62,6 +63,7 @@ class Priors:
     contact: Mapping[str, LikelihoodRatio]
     signals: Mapping[str, LikelihoodRatio]
     signal_rule: SignalRule
+    others: OthersRule
     slow_seasons: tuple[SlowSeason, ...]
     inquiry: Inquiry
 
@@ -132,6 +134,7 @@ def _priors(table: Table, entries: Entries) -> Priors:
         contact=_contact(table["channel_lr"], entries),
         signals=_signals(table["signals"], entries),
         signal_rule=_signal_rule(table["signals"]["meta"]),
+        others=entries.others(table["others"]),
         slow_seasons=slow_seasons(table["calendar"]),
         inquiry=entries.inquiry(table["inquiry"]),
     )

@@ -89,6 +89,25 @@ class SignalRule:
 
 
 @dataclass(frozen=True)
+class OthersRule:
+    """What the word of others counts for.
+
+    `trust`: share of its weight that a report keeps, by how sure it is. A round at least
+    `earlier_season_after_days` before mine tells of timing; its weight in people, at most
+    `one_day_at_most` for word of one day, is multiplied by `yearly_weight` for each year and by
+    `promised_weight` where a window was promised; all together weigh `at_most`.
+    """
+
+    origin: Origin
+    trust: Mapping[str, float]
+    earlier_season_after_days: float
+    yearly_weight: float
+    promised_weight: float
+    one_day_at_most: float
+    at_most: float
+
+
+@dataclass(frozen=True)
 class SlowSeason:
     """A season, both end days included as (month, day), in which offices decide more slowly.
 

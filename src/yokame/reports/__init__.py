@@ -15,7 +15,7 @@ from yokame.reports.time_to_word import (
     Waited,
     time_to_word,
 )
-from yokame.reports.vocabulary import Channel, Language, Outcome, Policy, Stage, Track
+from yokame.reports.vocabulary import Channel, Language, Outcome, Policy, Stage, Track, Trust
 
 __all__ = [
     "FEWEST_WITH_WORD",
@@ -31,6 +31,7 @@ __all__ = [
     "TimeToWord",
     "ToldBy",
     "Track",
+    "Trust",
     "Waited",
     "heard_from",
     "read_others",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from yokame.reports.vocabulary import Outcome, Stage
+from yokame.reports.vocabulary import Outcome, Stage, Trust
 
 _KEYS = ("stage", "held", "word", "on", "count")
 MOST_ROWS = 1000
@@ -15,13 +15,17 @@ LARGEST_COUNT = 100_000
 
 @dataclass(frozen=True)
 class HeardByOthers:
-    """`count` people of the stage held on `held` had `word` on `on` (`NONE`: still silent then)."""
+    """`count` people of the stage held on `held` had `word` on `on` (`NONE`: still silent then).
+
+    They applied to the same employer. `held` may be a day of an earlier season.
+    """
 
     stage: Stage
     held: date
     word: Outcome
     on: date
     count: int
+    trust: Trust = Trust.SURE
 
 
 class OthersError(ValueError):

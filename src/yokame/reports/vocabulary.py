@@ -38,6 +38,14 @@ class Outcome(StrEnum):
     NONE = "none"
 
 
+class Trust(StrEnum):
+    """How sure one is of what others are said to have heard."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    RUMOUR = "rumour"
+
+
 class Policy(StrEnum):
     """Who is told: everyone, only those who passed, or it was not said."""
 

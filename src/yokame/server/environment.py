@@ -4,6 +4,7 @@ import ipaddress
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from email.utils import parseaddr
 from pathlib import Path
 
 DEFAULT_PORT = 8000
@@ -15,7 +16,7 @@ class SettingError(Exception):
 
 @dataclass(frozen=True)
 class Environment:
-    """The variables, read and checked. An empty `secret_key` or `database_url` means: our own."""
+    """The variables, read and checked. An empty text means that the variable is not set."""
 
     data_dir: Path
     host: str
@@ -23,6 +24,13 @@ class Environment:
     allowed_hosts: tuple[str, ...]
     database_url: str
     secret_key: str
+    smtp_url: str
+    mail_from: str
+
+    @property
+    def is_local(self) -> bool:
+        """True on one's own machine, where nobody signs in; naming a host to others ends that."""
+        return all(is_loopback(name.strip("[]")) for name in self.allowed_hosts)
 
 
 # Each variable that yokame knows; a test keeps docs/settings.md equal to this.
@@ -31,8 +39,10 @@ VARIABLES = (
     "YOKAME_DATABASE_URL",
     "YOKAME_DATA_DIR",
     "YOKAME_HOST",
+    "YOKAME_MAIL_FROM",
     "YOKAME_PORT",
     "YOKAME_SECRET_KEY",
+    "YOKAME_SMTP_URL",
 )
 
 
@@ -40,14 +50,18 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
     """Read the `YOKAME_` variables. Raises SettingError."""
     data_dir = variables.get("YOKAME_DATA_DIR")
     host = variables.get("YOKAME_HOST") or "127.0.0.1"
-    return Environment(
+    environment = Environment(
         data_dir=Path(data_dir).expanduser().absolute() if data_dir else usual_data_dir(variables),
         host=host,
         port=_port(variables.get("YOKAME_PORT") or str(DEFAULT_PORT)),
         allowed_hosts=_allowed_hosts(host, variables.get("YOKAME_ALLOWED_HOSTS", "")),
         database_url=variables.get("YOKAME_DATABASE_URL", ""),
         secret_key=variables.get("YOKAME_SECRET_KEY", ""),
+        smtp_url=variables.get("YOKAME_SMTP_URL", ""),
+        mail_from=variables.get("YOKAME_MAIL_FROM", ""),
     )
+    _check_mail(environment)
+    return environment
 
 
 def unknown_variables(variables: Mapping[str, str]) -> list[str]:
@@ -90,3 +104,26 @@ def _allowed_hosts(host: str, text: str) -> tuple[str, ...]:
             "YOKAME_ALLOWED_HOSTS=yokame.example.ac.jp"
         )
     return ("127.0.0.1", "localhost", "[::1]", *named)
+
+
+def _check_mail(environment: Environment) -> None:
+    """Who signs in proves an e-mail address first, so a server that cannot send mail is no use."""
+    if environment.mail_from and not is_address(environment.mail_from):
+        raise SettingError(
+            f"YOKAME_MAIL_FROM is {environment.mail_from!r}. It must be one e-mail address, such "
+            "as yokame@example.ac.jp or 'yokame <yokame@example.ac.jp>'."
+        )
+    if environment.is_local or (environment.smtp_url and environment.mail_from):
+        return
+    raise SettingError(
+        "YOKAME_ALLOWED_HOSTS lets others in; they sign in, and prove their e-mail address first. "
+        "Say how mail is sent, YOKAME_SMTP_URL=smtp://user:password@smtp.example.ac.jp:587, and "
+        "from whom, YOKAME_MAIL_FROM=yokame@example.ac.jp"
+    )
+
+
+def is_address(text: str) -> bool:
+    """True for one e-mail address, with or without a name before it."""
+    name, address = parseaddr(text)
+    local, at, domain = address.rpartition("@")
+    return bool(at and local and domain) and "\n" not in text and not (name and "<" not in text)

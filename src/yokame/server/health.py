@@ -1,9 +1,11 @@
 """`/health/`: may this server be sent requests?"""
 
+from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, JsonResponse
 
 
+@login_not_required
 def health(_request: HttpRequest) -> JsonResponse:
     """200 when the database answers, else 503."""
     try:

@@ -4,10 +4,12 @@ import os
 from pathlib import Path
 
 import yokame
+from yokame.server import sign_in
 from yokame.server.data_folder import secret_key
 from yokame.server.database import database
 from yokame.server.environment import read_environment
 from yokame.server.logs import CONFIGURATION
+from yokame.server.mail import mail_settings
 
 ENVIRONMENT = read_environment(os.environ)
 PACKAGE = Path(yokame.__file__).parent
@@ -43,24 +45,23 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "yokame.server.privacy.OriginMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "yokame.accounts.local.LocalPersonMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 
 AUTH_USER_MODEL = "accounts.Person"
 
+CONTEXT_PROCESSORS = [
+    "django.template.context_processors.request",
+    "django.template.context_processors.i18n",
+    "yokame.web.language.page_language",
+]
 ROOT_URLCONF = "yokame.server.urls"
 WSGI_APPLICATION = "yokame.server.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {
-            "context_processors": [
-                "django.template.context_processors.request",
-                "django.template.context_processors.i18n",
-            ]
-        },
+        "OPTIONS": {"context_processors": CONTEXT_PROCESSORS},
     }
 ]
 
@@ -94,3 +95,15 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": ["'none'"],
     }
 }
+
+vars().update(mail_settings(ENVIRONMENT.smtp_url))
+if ENVIRONMENT.mail_from:
+    DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENVIRONMENT.mail_from
+
+if ENVIRONMENT.is_local:
+    MIDDLEWARE.append("yokame.accounts.local.LocalPersonMiddleware")
+else:
+    INSTALLED_APPS.extend(sign_in.APPS)
+    MIDDLEWARE[:] = [*sign_in.BEFORE_ALL, *MIDDLEWARE, *sign_in.MIDDLEWARE]
+    CONTEXT_PROCESSORS.extend(sign_in.CONTEXT_PROCESSORS)
+    vars().update(sign_in.SETTINGS)

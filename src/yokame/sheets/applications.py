@@ -41,7 +41,7 @@ def application_of(row: RowCells, today: date) -> SheetRow:
         offered_on=row.days.get(Field.OFFERED_ON),
         answer_by=row.days.get(Field.ANSWER_BY),
         url=row.texts.get(Field.URL, ""),
-        priority=row.texts.get(Field.PRIORITY, ""),
+        priority=row.priority,
         industry=row.texts.get(Field.INDUSTRY, ""),
         contact=row.texts.get(Field.CONTACT, ""),
         note="\n".join(row.note),

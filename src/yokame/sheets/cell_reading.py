@@ -10,6 +10,7 @@ from yokame.reports import Outcome, Track
 from yokame.sheets.day_choices import WhichYear, day_meant
 from yokame.sheets.grids import Cell, Line, NoValue, said
 from yokame.sheets.headings import rank
+from yokame.sheets.priorities import read_priority
 from yokame.sheets.spelling import one_line
 from yokame.sheets.stage_names import StageName, read_stage
 from yokame.sheets.states import Standing, is_unclear, joined, read_result, read_standing
@@ -56,6 +57,7 @@ class RowCells:
     stage: StageName | None = None
     stage_label: str = ""
     track: Track | None = None
+    priority: int = 0
     note: list[str] = field(default_factory=list)
     not_read: list[NotRead] = field(default_factory=list)
 
@@ -78,6 +80,9 @@ class RowReader:
                 self._refuse(column, cell, Why.NO_VALUE)
             elif not _says_nothing(cell):
                 _READERS[column.use.field](self, column, cell)
+        # They were read in another order than they stand.
+        places = {column.heading: column.place for column, _ in reversed(self.cells)}
+        self.row.not_read.sort(key=lambda each: places.get(each.column, 0))
         return self.row
 
     def _refuse(self, column: Column, cell: Cell, why: Why) -> None:
@@ -129,6 +134,13 @@ class RowReader:
             self.row.texts[Field.COURSE] += f"（{text}）"
         else:
             self.row.texts[Field.COURSE] = text
+
+    def priority(self, column: Column, cell: Cell) -> None:
+        found = read_priority(said(cell), heading=column.heading, most=column.highest)
+        if found is None:
+            self._refuse(column, cell, Why.UNKNOWN_PRIORITY)
+        else:
+            self.row.priority = found
 
     def state(self, column: Column, cell: Cell) -> None:
         text = said(cell)
@@ -275,7 +287,7 @@ _NEVER_READ = frozenset({Field.UNUSED, Field.SECRET})
 _READERS: dict[Field, Callable[[RowReader, Column, Cell], None]] = {
     Field.EMPLOYER: RowReader.name,
     Field.COURSE: RowReader.name,
-    Field.PRIORITY: RowReader.name,
+    Field.PRIORITY: RowReader.priority,
     Field.INDUSTRY: RowReader.name,
     Field.CONTACT: RowReader.name,
     Field.TRACK: RowReader.track,

@@ -76,7 +76,7 @@ class OpenQuoteError(SheetError):
 
 
 class TooLargeError(SheetError):
-    """More of `what` than is read: bytes, unpacked bytes, rows, columns, cells, letters in a cell."""
+    """More of `what` than is read: bytes (packed or not), rows, columns, cells, letters of one."""
 
     code = "sheet_too_large"
 

@@ -16,6 +16,7 @@ from yokame.sheets.errors import (
 from yokame.sheets.grids import MOST_BYTES, Cell, Grid, Line, said
 from yokame.sheets.headings import Headings, find_headings, uses_of
 from yokame.sheets.json_lists import read_json
+from yokame.sheets.priorities import highest_figure
 from yokame.sheets.table import (
     DAYS,
     Choices,
@@ -32,6 +33,7 @@ from yokame.sheets.written_days import WrittenDay, find_day, is_open, order_show
 
 _N_SAMPLES = 3
 _LONGEST_SAMPLE = 60
+_BLANK = b"\xef\xbb\xbf \t\r\n"
 _OLE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
 # How files begin that are no tables but might be chosen by mistake: PDF, PNG, JPEG, GIF, gzip.
@@ -59,7 +61,7 @@ def _opened(data: bytes, name: str) -> Grid:
     """The cells, by what the file is and not by what it is called."""
     if len(data) > MOST_BYTES:
         raise TooLargeError(what="bytes", most=MOST_BYTES)
-    if not data.strip():
+    if not data.strip(_BLANK):
         raise EmptySheetError
     if data.startswith(_OLE):
         raise OldWorkbookError(name=name)
@@ -67,7 +69,7 @@ def _opened(data: bytes, name: str) -> Grid:
         raise UnknownFormatError(name=name)
     if data.startswith(_ZIP):
         return read_workbook(data, name)
-    is_json = name.lower().endswith(".json") or data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in b"[{"
+    is_json = name.lower().endswith(".json") or data.lstrip(_BLANK).startswith((b"[", b"{"))
     grid = read_json(data, name) if is_json else read_delimited(data)
     if not grid:
         raise EmptySheetError
@@ -92,7 +94,8 @@ def _columns(headings: Headings, body: list[Line], choices: Choices) -> tuple[Co
             continue
         is_secret = use.field is Field.SECRET
         samples = () if is_secret else tuple(said(c)[:_LONGEST_SAMPLE] for c in filled[:_N_SAMPLES])
-        column = Column(place + 1, heading, use, samples)
+        highest = highest_figure([said(c) for c in filled]) if use.field is Field.PRIORITY else 0
+        column = Column(place + 1, heading, use, samples, highest=highest)
         chosen = choices.day_orders.get(place + 1)
         columns.append(_with_day_order(column, filled, chosen, is_japanese=is_japanese))
     return tuple(columns)

@@ -91,6 +91,7 @@ class Why(StrEnum):
     UNKNOWN_RESULT = "unknown_result"
     RESULT_OF_WHAT = "result_of_what"
     SAID_OF_WHAT = "said_of_what"
+    UNKNOWN_PRIORITY = "unknown_priority"
     NOT_A_LINK = "not_a_link"
     NO_EMPLOYER = "no_employer"
     TOO_LONG = "too_long"
@@ -119,6 +120,7 @@ class Column:
     """A column: its place from 1, its heading, its use, and the first things it holds.
 
     `day_order` is what its own days show; `asks_day_order`: they show nothing, and it matters.
+    `highest`: of a column of figures or stars, how far its scale goes at least.
     """
 
     place: int
@@ -127,6 +129,7 @@ class Column:
     samples: tuple[str, ...] = ()
     day_order: DayOrder | None = None
     asks_day_order: bool = False
+    highest: int = 0
 
 
 @dataclass(frozen=True)
@@ -164,7 +167,9 @@ class SheetRound:
 
 @dataclass(frozen=True)
 class SheetRow:
-    """One application. `lines` are the rows of the sheet it was read from, from 1."""
+    """One application. `lines` are the rows of the sheet it was read from, from 1; `priority` is
+    3 (most), 2, 1 or 0 (not said).
+    """
 
     lines: tuple[int, ...]
     employer: str
@@ -177,7 +182,7 @@ class SheetRow:
     offered_on: date | None = None
     answer_by: date | None = None
     url: str = ""
-    priority: str = ""
+    priority: int = 0
     industry: str = ""
     contact: str = ""
     note: str = ""

@@ -16,6 +16,7 @@ _HEADINGS = (
 )  # fmt: skip
 _TRACKS = {Track.NEW_GRAD: "新卒", Track.MID_CAREER: "中途", Track.PART_TIME: "アルバイト"}
 _RESULTS = {Outcome.PASS: "通過", Outcome.FAIL: "不合格", Outcome.NONE: ""}
+_PRIORITIES = {3: "高", 2: "中", 1: "低", 0: ""}
 _STATES = {
     State.INTERESTED: "気になる",
     State.APPLIED: "応募済み",
@@ -54,7 +55,7 @@ def _line(row: SheetRow, each: SheetRound | None, *, is_first: bool) -> tuple[st
         _STATES[row.state] if row.state else "",
     )
     offered = (_day(row.offered_on), _day(row.answer_by))
-    about = (row.priority, row.industry, row.contact, row.url, row.note)
+    about = (_PRIORITIES[row.priority], row.industry, row.contact, row.url, row.note)
     return (
         row.employer,
         row.course,

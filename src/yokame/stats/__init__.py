@@ -7,6 +7,7 @@ from yokame.stats.normal import FloatArray, normal_quantiles
 from yokame.stats.signals import LogOddsShift, mean_shifted, shifted
 from yokame.stats.silence import Joint, still_silent, weighted_quantiles
 from yokame.stats.time_to_word import STILL_WAITING, WaitingCurve, waiting_curve
+from yokame.stats.timings import Timings, learned
 
 __all__ = [
     "STILL_WAITING",
@@ -14,11 +15,13 @@ __all__ = [
     "FloatArray",
     "Joint",
     "LogOddsShift",
+    "Timings",
     "WaitingCurve",
     "beta_nodes",
     "beta_quantiles",
     "fit_ess",
     "lattice",
+    "learned",
     "mean_shifted",
     "normal_quantiles",
     "shifted",

@@ -19,9 +19,9 @@ _N_SHIFTS = 97
 class DelayCurves:
     """When word comes, given that it comes: to a pass (row 0) and to a fail (row 1).
 
-    T is a mixture of lognormals. The medians of the first components are uncertain: ln median
-    is drawn as ln median + z * ln_median_sd, one z for both rows, and g * gap_sd moves the rows
-    apart (z, g standard normal). The other components, the tails, are taken as known.
+    T is a mixture of lognormals. The medians of the first components are uncertain: each row's
+    ln medians are drawn as ln median + spread[row] @ (z, g), z and g standard normal and the same
+    for both rows. The other components, the tails, are taken as known.
 
     Parameters
     ----------
@@ -29,18 +29,15 @@ class DelayCurves:
         Share, ln of the median in business days, and sd of ln T. Each row of shares sums to 1.
     n_drawn
         How many of the components, from the first on, have an uncertain median.
-    ln_median_sd : (2,)
-        Sd of the uncertain ln median, no unit.
-    gap_sd
-        Sd of ln (median of fails / median of passes) around its mean, no unit.
+    spread : (2, 2)
+        How far one z and one g move each row's ln medians, no unit.
     """
 
     weight: FloatArray
     ln_median: FloatArray
     sigma: FloatArray
     n_drawn: int
-    ln_median_sd: FloatArray
-    gap_sd: float
+    spread: FloatArray
 
     @classmethod
     def mix(cls, parts: Sequence[tuple[float, Self]]) -> Self:
@@ -56,32 +53,31 @@ class DelayCurves:
             ln_median=join([part.ln_median for _, part in parts]),
             sigma=join([part.sigma for _, part in parts]),
             n_drawn=first.n_drawn * len(parts),
-            ln_median_sd=first.ln_median_sd,
-            gap_sd=first.gap_sd,
+            spread=first.spread,
         )
 
     @cached_property
-    def _widened_sigma(self) -> FloatArray:
+    def widened_sigma(self) -> FloatArray:
         """Sd of ln T with the uncertainty of the median in it.
 
         A normal shift of ln median with sd d widens a lognormal from sigma to
         sqrt(sigma**2 + d**2) and changes nothing else.
         """
         widened = self.sigma.copy()
-        shift_variance = self.ln_median_sd**2 + (self.gap_sd / 2) ** 2
+        shift_variance = (self.spread**2).sum(axis=1)
         drawn = widened[:, : self.n_drawn]
         drawn[:] = np.sqrt(drawn**2 + shift_variance[:, None])
         return widened
 
     def mean_survivors(self, times: FloatArray) -> FloatArray:
         """E[P(T > t)] over the uncertain medians, exactly: shape (2, n_times)."""
-        z = (_ln(times)[:, None, None] - self.ln_median) / self._widened_sigma
+        z = (_ln(times)[:, None, None] - self.ln_median) / self.widened_sigma
         means: FloatArray = (survivor(z) * self.weight).sum(axis=2).T
         return means
 
     def mean_step(self, start: float, end: float) -> FloatArray:
         """E[P(start < T <= end)] over the uncertain medians, exactly: shape (2,)."""
-        z_from, z_to = ((_ln(t) - self.ln_median) / self._widened_sigma for t in (start, end))
+        z_from, z_to = ((_ln(t) - self.ln_median) / self.widened_sigma for t in (start, end))
         means: FloatArray = (interval_prob(z_from, z_to) * self.weight).sum(axis=1)
         return means
 
@@ -113,8 +109,7 @@ class DelayCurves:
         A draw acts through one number a row, the shift of its medians, and the logarithm of the
         result is smooth in it: so it is computed on a grid of shifts and read off in between.
         """
-        half_gap = gap_z * (self.gap_sd / 2)
-        shifts = self.ln_median_sd[:, None] * median_z + np.stack([-half_gap, half_gap])
+        shifts = self.spread[:, :1] * median_z + self.spread[:, 1:] * gap_z
         lowest, highest = shifts.min(axis=1, keepdims=True), shifts.max(axis=1, keepdims=True)
         step = (highest - lowest) / (_N_SHIFTS - 1) + _TINY
         is_drawn = np.arange(self.weight.shape[1]) < self.n_drawn

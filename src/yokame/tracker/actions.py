@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 from yokame.forecast import ContactBy
 from yokame.letters import Medium, Situation
-from yokame.reports import Channel, Outcome, Policy, Stage
+from yokame.reports import Channel, Outcome, Policy, Stage, Trust
 from yokame.tracker.errors import NothingToUndoError
 from yokame.tracker.ledger import Draft, Pen, append
 from yokame.tracker.models import SavedView
@@ -37,7 +37,6 @@ from yokame.tracker.payloads import (
     Said,
     SignalsNoticed,
     Source,
-    Trust,
     Undone,
     Withdrew,
     WordCame,

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from yokame.forecast import Contact
 from yokame.letters import Medium, Situation
-from yokame.reports import Channel, Outcome, Policy, Stage
-from yokame.tracker.payloads import Facts, Said, Source, Trust
+from yokame.reports import Channel, Outcome, Policy, Stage, Trust
+from yokame.tracker.payloads import Facts, Said, Source
 
 
 class State(StrEnum):

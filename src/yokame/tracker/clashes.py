@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from yokame.forecast import Action
 from yokame.promise import is_business_day, on_or_after_business_day
 from yokame.tracker.application import State
+from yokame.tracker.card import Card, CardAnswer
 from yokame.tracker.rules import MOST_INQUIRIES
-from yokame.tracker.standing import Outlook, Standing
 
 # An employer that is asked for word earlier needs a week to hold its meeting; one whose word may
 # well come in time is asked only when time runs short; one that is asked for more time wants to
@@ -26,7 +26,7 @@ class Pending:
     `ask_on`: when to ask for word earlier; None where that is no use, or was done.
     """
 
-    wait: Standing
+    wait: Card
     expected_on: date | None
     latest_on: date | None
     ask_on: date | None
@@ -40,32 +40,35 @@ class Clash:
     where a round that is ahead leaves that open.
     """
 
-    offer: Standing
+    offer: Card
     answer_by: date
     pending: tuple[Pending, ...]
     extend_on: date
     extend_until: date | None
 
 
-def clashes(standings: Iterable[Standing], today: date) -> list[Clash]:
+def clashes(cards: Iterable[Card], today: date) -> list[Clash]:
     """Every open offer with waits whose word may come after its last day, the soonest first."""
-    standings = list(standings)
-    open_offers = (one for one in standings if one.state == State.OFFERED)
-    due = [(one.answer_by, one) for one in open_offers if one.answer_by and one.answer_by >= today]
+    cards = list(cards)
     found = []
-    for answer_by, offer in sorted(due, key=lambda pair: (pair[0], pair[1].last_number)):
+    for offer in cards:
+        answer_by = offer.application.answer_by
+        if offer.application.state != State.OFFERED or answer_by is None or answer_by < today:
+            continue
         pending = [
-            one
-            for wait in standings
-            if (one := _pending(wait, offer, answer_by, today)) is not None
+            one for wait in cards if (one := _pending(wait, offer, answer_by, today)) is not None
         ]
         if pending:
-            pending.sort(key=lambda one: (-one.wait.priority, one.expected_on or date.max))
+            pending.sort(key=_matters_most)
             found.append(_clash(offer, answer_by, tuple(pending), today))
-    return found
+    return sorted(found, key=lambda clash: clash.answer_by)
 
 
-def _clash(offer: Standing, answer_by: date, pending: tuple[Pending, ...], today: date) -> Clash:
+def _matters_most(pending: Pending) -> tuple[int, date]:
+    return -pending.wait.application.priority, pending.expected_on or date.max
+
+
+def _clash(offer: Card, answer_by: date, pending: tuple[Pending, ...], today: date) -> Clash:
     latest = [one.latest_on for one in pending]
     known = [day for day in latest if day is not None]
     return Clash(
@@ -77,40 +80,37 @@ def _clash(offer: Standing, answer_by: date, pending: tuple[Pending, ...], today
     )
 
 
-def _pending(wait: Standing, offer: Standing, answer_by: date, today: date) -> Pending | None:
+def _pending(wait: Card, offer: Card, answer_by: date, today: date) -> Pending | None:
     """The wait as one that the offer does not leave time for; None where it does."""
-    if wait.round is None or not wait.round.is_current or wait.state != State.IN_ROUND:
+    answer, one = wait.answer, wait.round
+    if one is None or not one.is_current or wait.application.state != State.IN_ROUND:
         return None
-    outlook = wait.outlook
     if wait.is_ahead(today):
-        on = wait.round.on
-        return Pending(wait, None, None, None) if on is None or on >= answer_by else None
-    if outlook is None or outlook.action in (Action.CLOSE, Action.RECORD_WORD):
+        return Pending(wait, None, None, None) if one.on is None or one.on >= answer_by else None
+    if answer is None or answer.action in (Action.CLOSE, Action.RECORD_WORD):
         return None
-    if outlook.high_on <= answer_by:
+    if answer.high_on <= answer_by:
         return None
-    asked = wait.round.asked
-    told = (
-        bool(asked) and offer.offered_on is not None and asked[-1] >= offer.offered_on.isoformat()
-    )
-    is_known = wait.round.is_held or bool(wait.round.said)
-    may_ask = is_known and not told and len(asked) < MOST_INQUIRIES
-    ask_on = _ask_on(outlook, answer_by, today) if may_ask else None
-    return Pending(wait, outlook.median_on, outlook.high_on, ask_on)
+    is_known = one.is_held or bool(one.said)
+    offered_on = str(offer.application.offered_on)
+    was_told = any(day >= offered_on for day in one.asked)
+    may_ask = is_known and not was_told and len(one.asked) < MOST_INQUIRIES
+    ask_on = _ask_on(answer, answer_by, today) if may_ask else None
+    return Pending(wait, answer.median_on, answer.high_on, ask_on)
 
 
-def _ask_on(outlook: Outlook, answer_by: date, today: date) -> date | None:
+def _ask_on(answer: CardAnswer, answer_by: date, today: date) -> date | None:
     """The eighth day where it leaves time, else some days before the offer's last day, or now.
 
     None where only those who passed are told (there is no eighth day), or it is too late.
     """
-    if outlook.ask_from is None:
+    if answer.ask_from is None:
         return None
     from_now = on_or_after_business_day(today)
-    if outlook.ask_from <= business_days_before(answer_by, _ANSWER_BEFORE_BUSINESS_DAYS):
-        on = max(from_now, outlook.ask_from)
+    if answer.ask_from <= business_days_before(answer_by, _ANSWER_BEFORE_BUSINESS_DAYS):
+        on = max(from_now, answer.ask_from)
     else:
-        in_time = outlook.median_on <= answer_by
+        in_time = answer.median_on <= answer_by
         n = _ASK_LATE_BUSINESS_DAYS if in_time else _ASK_BEFORE_BUSINESS_DAYS
         on = max(from_now, business_days_before(answer_by, n))
     return on if on < answer_by else None

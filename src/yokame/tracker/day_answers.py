@@ -7,9 +7,17 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from yokame.accounts.queries import Person
-from yokame.forecast import Answer, Contact, ContactBy, Question, QuestionError, load
+from yokame.forecast import (
+    LONGEST_WAIT,
+    Answer,
+    Contact,
+    ContactBy,
+    Question,
+    QuestionError,
+    load,
+)
 from yokame.promise import Promise, read_promise
-from yokame.reports import HeardByOthers, Outcome, Policy, Stage, Track
+from yokame.reports import HeardByOthers, Outcome, Policy, Stage, Track, Trust
 from yokame.tracker.application import State
 from yokame.tracker.ledger import lock
 from yokame.tracker.models import DayAnswer, Round
@@ -33,27 +41,14 @@ ANSWER_COLUMNS = (
 )
 
 
-def waiting_rounds(owner: Person, today: date) -> QuerySet[Round]:
-    """The rounds that this person waits on: held, and without word."""
-    return Round.objects.filter(
-        application__owner=owner,
-        application__state=State.IN_ROUND,
-        is_open=True,
-        word="",
-        on__lte=today,
-    ).select_related("application")
-
-
 def bring_up_to_date(owner: Person, today: date) -> int:
-    """Compute the answers that are not of `today`; returns how many. Safe to repeat.
-
-    Where there are none, that is one query which reads no rows: every page begins with it.
-    """
-    if not _stale(owner, today):
+    """Compute the answers that are not of `today`; returns how many. Safe to repeat."""
+    stale = _waiting(owner, today).exclude(answer__today=today).select_related("application")
+    if not stale.exists():
         return 0
     with transaction.atomic():
         lock(owner)  # a round could be written anew between the look and the answer
-        answers = [row for one in _stale(owner, today) if (row := _answer_row(one, today))]
+        answers = [row for one in stale.all() if (row := _answer_row(one, today))]
         DayAnswer.objects.bulk_create(
             answers,
             update_conflicts=True,
@@ -64,8 +59,15 @@ def bring_up_to_date(owner: Person, today: date) -> int:
     return len(answers)
 
 
-def _stale(owner: Person, today: date) -> list[Round]:
-    return list(waiting_rounds(owner, today).exclude(answer__today=today))
+def _waiting(owner: Person, today: date) -> QuerySet[Round]:
+    """The rounds that this person waits on: held, without word, and not for longer than counts."""
+    return Round.objects.filter(
+        application__owner=owner,
+        application__state=State.IN_ROUND,
+        is_open=True,
+        word="",
+        on__range=(today - LONGEST_WAIT, today),
+    )
 
 
 def question_of(one: Round, today: date) -> Question | None:
@@ -109,12 +111,20 @@ def _contact(one: Round) -> Contact | None:
 
 
 def _others(one: Round, today: date) -> Iterable[HeardByOthers]:
+    """What was written down by hand; of last year too, it is of this round's stage."""
     assert one.on is not None
     for heard in one.others:
         on = date.fromisoformat(heard["on"])
         held = date.fromisoformat(heard["held_on"]) if heard["held_on"] else one.on
         if held <= on <= today:
-            yield HeardByOthers(Stage(one.stage), held, Outcome(heard["said"]), on, heard["count"])
+            yield HeardByOthers(
+                Stage(one.stage),
+                held,
+                Outcome(heard["said"]),
+                on,
+                heard["count"],
+                Trust(heard["trust"]),
+            )
 
 
 def _answer_row(one: Round, today: date) -> DayAnswer | None:

@@ -3,8 +3,9 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from yokame.reports import Trust
 from yokame.tracker.application import State
-from yokame.tracker.payloads import Said, Source, Trust
+from yokame.tracker.payloads import Said, Source
 
 
 class StateLabel(TextChoices):

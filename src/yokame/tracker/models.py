@@ -1,7 +1,8 @@
 """The ledger's tables: events, and the rows that pages query, which are folded from them.
 
-Only `tracker.ledger` and `tracker.day_answers` write here. Everything but `LedgerEvent` and
-`SavedView` can be made again from the events at any time; `yokame check` does so and compares.
+Only `tracker.ledger` and `tracker.day_answers` write here, and each of `SavedView` and
+`CalendarFeed` has one writer of its own. All but these two and `LedgerEvent` can be made again from
+the events at any time; `yokame check` does so and compares.
 """
 
 from django.conf import settings
@@ -193,3 +194,14 @@ class SavedView(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class CalendarFeed(models.Model):
+    """The secret address of a person's calendar, of which only the hash is kept."""
+
+    owner = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    seed = models.CharField(max_length=32)
+    token_hash = models.CharField(max_length=64, unique=True)
+
+    def __str__(self) -> str:
+        return f"calendar feed of {self.owner_id}"

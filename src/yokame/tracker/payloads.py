@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from yokame.forecast import ContactBy
 from yokame.letters import Medium, Situation
-from yokame.reports import Channel, Outcome, Policy, Stage, Track
+from yokame.reports import Channel, Outcome, Policy, Stage, Track, Trust
 
 Text = Annotated[str, Field(max_length=200)]
 LongText = Annotated[str, Field(max_length=10_000)]
@@ -47,14 +47,6 @@ class Source(StrEnum):
     DIARY = "diary"
     FRIEND = "friend"
     OTHER = "other"
-
-
-class Trust(StrEnum):
-    """How sure one is of what others are said to have heard."""
-
-    SURE = "sure"
-    LIKELY = "likely"
-    RUMOUR = "rumour"
 
 
 class Payload(BaseModel):

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from yokame.forecast import Action, Why
 from yokame.reports import Stage
+from yokame.tracker.card import Card
 from yokame.tracker.clashes import Pending
-from yokame.tracker.standing import Standing
 from yokame.tracker.today import Coming, Task, TaskKind
 from yokame.wording import Language, label, say_day, say_hours, say_how, text
 
@@ -38,17 +38,17 @@ def say_coming(coming: Coming, lang: Language) -> str:
     return text(lang, f"coming.{coming.kind}", stage=stage_name(coming.about, lang))
 
 
-def stage_name(standing: Standing, lang: Language) -> str:
+def stage_name(card: Card, lang: Language) -> str:
     """The round by the name that the person gave it, else by its stage; empty without one."""
-    one = standing.round
+    one = card.round
     return (one.name or label(Stage(one.stage), lang)) if one else ""
 
 
-def names(standings: list[Standing], lang: Language) -> str:
+def names(cards: list[Card], lang: Language) -> str:
     """The first few employers, and how many more."""
-    first = [one.employer for one in standings[:_MOST_NAMES]]
+    first = [one.application.employer for one in cards[:_MOST_NAMES]]
     joined = text(lang, "names.separator").join(first)
-    rest = len(standings) - len(first)
+    rest = len(cards) - len(first)
     return text(lang, "names.and_more", names=joined, n=rest) if rest else joined
 
 
@@ -67,11 +67,11 @@ def _when(task: Task, lang: Language) -> str:
 
 def _why(task: Task, lang: Language) -> str:
     key = f"task.{task.kind}.why"
-    outlook = task.about.outlook
+    answer = task.about.answer
     match task.kind:
-        case TaskKind.ASK | TaskKind.ASK_AGAIN if outlook:
+        case TaskKind.ASK | TaskKind.ASK_AGAIN if answer:
             return _why_to_ask(task, lang)
-        case TaskKind.CHECK if outlook and outlook.why == Why.DAY_OFF:
+        case TaskKind.CHECK if answer and answer.why == Why.DAY_OFF:
             return text(lang, f"{key}_day_off")
         case TaskKind.CLASH_ASK | TaskKind.CLASH_EXTEND if task.clash:
             return _why_clash(task, lang)
@@ -80,11 +80,11 @@ def _why(task: Task, lang: Language) -> str:
 
 
 def _why_to_ask(task: Task, lang: Language) -> str:
-    outlook = task.about.outlook
-    assert outlook is not None
-    deadline, ask_from = say_day(outlook.deadline_on, lang), say_day(outlook.ask_from, lang)
-    why = text(lang, f"why.{outlook.why}", deadline=deadline, ask_from=ask_from)
-    return f"{why}{'' if lang is Language.JA else ' '}{say_how(Action(outlook.action), lang)}"
+    answer = task.about.answer
+    assert answer is not None
+    deadline, ask_from = say_day(answer.deadline_on, lang), say_day(answer.ask_from, lang)
+    why = text(lang, f"why.{answer.why}", deadline=deadline, ask_from=ask_from)
+    return f"{why}{'' if lang is Language.JA else ' '}{say_how(Action(answer.action), lang)}"
 
 
 def _why_clash(task: Task, lang: Language) -> str:
@@ -95,7 +95,7 @@ def _why_clash(task: Task, lang: Language) -> str:
         lang,
         f"task.{task.kind}.why",
         on=say_day(task.on, lang),
-        offer=clash.offer.employer,
+        offer=clash.offer.application.employer,
         answer_by=say_day(clash.answer_by, lang),
         expected=say_day(mine.expected_on, lang),
         latest=say_day(mine.latest_on, lang),

@@ -9,9 +9,9 @@ from uuid import UUID
 from yokame.forecast import Action, good_hours
 from yokame.letters import Situation
 from yokame.priors import read_priors
-from yokame.tracker.application import State
+from yokame.tracker.application import ENDED, State
+from yokame.tracker.card import Card
 from yokame.tracker.clashes import Clash, clashes
-from yokame.tracker.standing import Standing
 
 _ENTRY_SOON, _OFFER_SOON = timedelta(days=3), timedelta(days=7)
 _A_DAY = timedelta(days=1)
@@ -57,16 +57,16 @@ class Task:
     """
 
     kind: TaskKind
-    about: Standing
+    about: Card
     on: date | None = None
     hours: str = ""
-    others: tuple[Standing, ...] = ()
+    others: tuple[Card, ...] = ()
     clash: Clash | None = None
 
     @property
     def application(self) -> UUID:
         """The application that it is about."""
-        return self.about.application
+        return self.about.application.uid
 
     @property
     def round(self) -> UUID | None:
@@ -95,7 +95,7 @@ class Coming:
 
     kind: ComingKind
     on: date
-    about: Standing
+    about: Card
     at: time | None = None
     hours: str = ""
 
@@ -107,26 +107,26 @@ class Today:
     tasks: tuple[Task, ...]
     clashes: tuple[Clash, ...]
     coming: tuple[Coming, ...]
-    waits: tuple[Standing, ...]
+    waits: tuple[Card, ...]
 
 
-def today_of(standings: Iterable[Standing], today: date) -> Today:
+def today_of(cards: Iterable[Card], today: date) -> Today:
     """Everything about this day."""
-    standings = [one for one in standings if not one.is_ended]
-    found = clashes(standings, today)
+    cards = [one for one in cards if one.application.state not in ENDED]
+    found = clashes(cards, today)
     tasks = list(_clash_tasks(found, today))
     # One act of an application at a time: what a clash asks for takes the place of the usual.
     in_clash = {task.application for task in tasks}
-    for one in standings:
+    for one in cards:
         for task in _tasks(one, today):
             if not (task.kind in _YIELDS_TO_A_CLASH and task.application in in_clash):
                 tasks.append(task)
-    tasks += _check(standings)
+    tasks += _check(cards)
     tasks.sort(key=_gravity)
-    coming = [ahead for one in standings for ahead in _coming(one, today)]
-    coming.sort(key=lambda ahead: (ahead.on, ahead.at or time.max, -ahead.about.priority))
-    waits = [one for one in standings if one.is_waiting(today) and one.outlook]
-    waits.sort(key=lambda one: one.outlook.median_on if one.outlook else date.max)
+    coming = [ahead for one in cards for ahead in _coming(one, today)]
+    coming.sort(key=lambda ahead: (ahead.on, ahead.at or time.max))
+    waits = [one for one in cards if one.is_waiting(today) and one.answer]
+    waits.sort(key=lambda one: one.answer.median_on if one.answer else date.max)
     return Today(tuple(tasks), tuple(found), tuple(coming), tuple(waits))
 
 
@@ -136,15 +136,15 @@ def _gravity(task: Task) -> tuple[int, date, int, time, int]:
     return (
         _RANK[task.kind],
         task.on or date.max,
-        -task.about.priority,
+        -task.about.application.priority,
         starts_at,
-        -task.about.last_number,
+        -task.about.application.last_number,
     )
 
 
-def _tasks(one: Standing, today: date) -> Iterator[Task]:
+def _tasks(one: Card, today: date) -> Iterator[Task]:
     """What this application asks for by itself."""
-    match one.state:
+    match one.application.state:
         case State.PLANNED:
             yield from _entry(one, today)
         case State.OFFERED:
@@ -157,16 +157,16 @@ def _tasks(one: Standing, today: date) -> Iterator[Task]:
             yield from _wait(one, today)
 
 
-def _entry(one: Standing, today: date) -> Iterator[Task]:
-    due = one.entry_due_on
+def _entry(one: Card, today: date) -> Iterator[Task]:
+    due = one.application.entry_due_on
     if due == today:
         yield Task(TaskKind.ENTRY_LAST_DAY, one, on=due)
     elif due and today < due <= today + _ENTRY_SOON:
         yield Task(TaskKind.ENTRY_DUE, one, on=due)
 
 
-def _offer(one: Standing, today: date) -> Iterator[Task]:
-    due = one.answer_by
+def _offer(one: Card, today: date) -> Iterator[Task]:
+    due = one.application.answer_by
     if due is None:
         yield Task(TaskKind.OFFER_NO_DAY, one)
     elif due < today:
@@ -177,7 +177,7 @@ def _offer(one: Standing, today: date) -> Iterator[Task]:
         yield Task(TaskKind.OFFER_DUE, one, on=due)
 
 
-def _round_ahead(one: Standing, today: date) -> Iterator[Task]:
+def _round_ahead(one: Card, today: date) -> Iterator[Task]:
     on = one.round.on if one.round else None
     if on == today:
         yield Task(TaskKind.ROUND_TODAY, one, on=on)
@@ -185,10 +185,10 @@ def _round_ahead(one: Standing, today: date) -> Iterator[Task]:
         yield Task(TaskKind.ROUND_TOMORROW, one, on=on)
 
 
-def _wait(one: Standing, today: date) -> Iterator[Task]:
-    if one.round is None or one.outlook is None:
+def _wait(one: Card, today: date) -> Iterator[Task]:
+    if one.round is None or one.answer is None:
         return
-    action, hours = one.outlook.action, one.outlook.hours
+    action, hours = one.answer.action, one.answer.hours
     if action == Action.RECORD_WORD:
         yield Task(TaskKind.RECORD_WORD, one, on=one.round.contact_on)
     elif not one.round.is_held and not one.round.said:
@@ -199,9 +199,9 @@ def _wait(one: Standing, today: date) -> Iterator[Task]:
         yield Task(TaskKind.ASK_AGAIN, one, on=today, hours=hours)
 
 
-def _check(standings: Iterable[Standing]) -> Iterator[Task]:
+def _check(cards: Iterable[Card]) -> Iterator[Task]:
     """One look at the mailbox serves every wait."""
-    to_check = [one for one in standings if one.outlook and one.outlook.action == Action.CHECK]
+    to_check = [one for one in cards if one.answer and one.answer.action == Action.CHECK]
     to_check = [one for one in to_check if one.round and (one.round.is_held or one.round.said)]
     if to_check:
         yield Task(TaskKind.CHECK, to_check[0], others=tuple(to_check[1:]))
@@ -218,16 +218,17 @@ def _clash_tasks(found: Iterable[Clash], today: date) -> Iterator[Task]:
             yield Task(TaskKind.CLASH_EXTEND, clash.offer, on=clash.answer_by, clash=clash)
 
 
-def _coming(one: Standing, today: date) -> Iterator[Coming]:
+def _coming(one: Card, today: date) -> Iterator[Coming]:
     """The next thing that this application brings after today."""
-    if one.state == State.PLANNED and one.entry_due_on and one.entry_due_on > today:
-        yield Coming(ComingKind.ENTRY_DUE, one.entry_due_on, one)
-    elif one.state == State.OFFERED and one.answer_by and one.answer_by > today:
-        yield Coming(ComingKind.OFFER_DUE, one.answer_by, one)
+    it = one.application
+    if it.state == State.PLANNED and it.entry_due_on and it.entry_due_on > today:
+        yield Coming(ComingKind.ENTRY_DUE, it.entry_due_on, one)
+    elif it.state == State.OFFERED and it.answer_by and it.answer_by > today:
+        yield Coming(ComingKind.OFFER_DUE, it.answer_by, one)
     elif one.is_ahead(today) and one.round and one.round.on and one.round.on > today:
         yield Coming(ComingKind.ROUND, one.round.on, one, at=one.round.starts_at)
-    elif one.outlook and one.round:
-        deadline_on, ask_from = one.outlook.deadline_on, one.outlook.ask_from
+    elif one.answer and one.round:
+        deadline_on, ask_from = one.answer.deadline_on, one.answer.ask_from
         if deadline_on and deadline_on > today:
             yield Coming(ComingKind.WORD_DUE, deadline_on, one)
         elif ask_from and ask_from > today and not one.round.asked:

@@ -19,7 +19,10 @@ P = ParamSpec("P")
 def in_their_language(
     view: Callable[Concatenate[HttpRequest, P], HttpResponse],
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
-    """Answer in the person's language, and remember it where the link asked for one."""
+    """Answer in the person's language, and remember it where the link asked for one.
+
+    Around one view, or as a middleware around pages that are not ours, such as those of sign-in.
+    """
 
     @wraps(view)
     def spoken(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
@@ -30,16 +33,35 @@ def in_their_language(
         with translation.override(lang):
             response = view(request, *args, **kwargs)
         if asked_for in LANGUAGES:
-            response.set_cookie(
-                COOKIE,
-                asked_for,
-                max_age=_ONE_YEAR,
-                httponly=True,
-                samesite="Lax",
-                secure=request.is_secure(),
-            )
+            remember(response, request, asked_for)
         response.headers["Content-Language"] = lang
         patch_vary_headers(response, ["Cookie"])
         return response
 
     return spoken
+
+
+def remember(response: HttpResponse, request: HttpRequest, lang: str) -> None:
+    """Let this browser ask for `lang` from now on."""
+    response.set_cookie(
+        COOKIE,
+        lang,
+        max_age=_ONE_YEAR,
+        httponly=True,
+        samesite="Lax",
+        secure=request.is_secure(),
+    )
+
+
+def page_language(request: HttpRequest) -> dict[str, str]:
+    """For every template: the page's language, and the link to the same page in the other one."""
+    lang = translation.get_language() or "ja"
+    other_lang = next(code for code in LANGUAGES if code != lang)
+    query = request.GET.copy()
+    query.pop("done", None)  # what was done a moment ago is no part of the page
+    query["lang"] = other_lang
+    return {
+        "lang": lang,
+        "other_lang": other_lang,
+        "other_language_url": f"{request.path}?{query.urlencode()}",
+    }

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -27,6 +28,7 @@ def today_in_japan() -> date:
     return datetime.now(_JAPAN).date()
 
 
+@login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_their_language
 def ask(request: HttpRequest) -> HttpResponse:

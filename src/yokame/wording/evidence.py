@@ -10,6 +10,8 @@ from yokame.wording.sentences import joined, text
 
 # A step under half a point is not seen among whole people out of 100.
 _SEEN_POINTS = 0.5
+# A median moved by a smaller share is, in days, as it was.
+_SEEN_PACE = 0.02
 
 
 def say_evidence(evidence: Evidence, lang: Language) -> str:
@@ -82,11 +84,23 @@ def _say_others(evidence: Evidence, lang: Language) -> list[str]:
     facts = evidence.facts
     counts = {name: facts.get(name, 0) for name in ("passed", "failed", "silent")}
     sentences = [text(lang, "evidence.others.counts", **counts)] if any(counts.values()) else []
+    if earlier := facts.get("earlier"):
+        pace = _pace(float(str(facts["slower"])))
+        sentences.append(text(lang, f"evidence.others.{pace}", n=earlier))
     if facts.get("counted"):
         sentences.append(text(lang, f"evidence.others.{_direction(evidence)}"))
+    elif earlier:
+        sentences.append(text(lang, f"evidence.others.timing_{_direction(evidence)}"))
     if left_out := facts.get("left_out"):
         sentences.append(text(lang, "evidence.others.left_out", n=left_out))
     return sentences or [text(lang, "evidence.others.none")]
+
+
+def _pace(slower: float) -> str:
+    """Whether word took longer than usual, by the shift of its ln median."""
+    if abs(slower) < _SEEN_PACE:
+        return "as_usual"
+    return "slower" if slower > 0 else "quicker"
 
 
 def _say_contact(evidence: Evidence, lang: Language) -> list[str]:

@@ -11,13 +11,14 @@ from django.views.decorators.http import require_safe
 
 from yokame.tracker import queries
 from yokame.tracker.application import ENDED, State
+from yokame.tracker.card import Card
 from yokame.tracker.labels import StateLabel
-from yokame.tracker.standing import Standing
 from yokame.web.ledger import ledger_context, ledger_page, pen_of, person_of
 from yokame.web.overview.faces import Face, Reader
 from yokame.web.overview.moves import Menu, menu_of
 from yokame.wording import Language
 
+_COLUMNS = ("planned", "ahead", "waiting", "passed", "offer")
 _SOONEST_FIRST = date.max
 
 
@@ -46,26 +47,26 @@ def board(request: HttpRequest) -> HttpResponse:
     """All columns; with `?move=<application>` the menu of that card is open."""
     today = pen_of(request).today
     person = person_of(request)
-    standings = queries.standings(person, today, ended=False)
+    cards = queries.cards(person, today, ended=False)
     reader = Reader(today, Language(get_language() or "ja"), person.shows_numbers)
     context = {
         **ledger_context(request, today),
-        "columns": columns(standings, reader),
+        "columns": columns(cards, reader),
         "ended": ended(queries.state_counts(person)),
-        "menu": _menu(request, standings, today),
+        "menu": _menu(request, cards, today),
     }
     fragment = request.headers.get("HX-Request")
     return render(request, "web/_board_swap.html" if fragment else "web/board.html", context)
 
 
-def columns(standings: list[Standing], reader: Reader) -> list[Column]:
+def columns(cards: list[Card], reader: Reader) -> list[Column]:
     """The columns in the order of a selection, each with the next day first."""
-    faces: dict[str, list[Face]] = {key: [] for key in _COLUMN_OF_MARK.values()}
-    for one in standings:
+    faces: dict[str, list[Face]] = {key: [] for key in _COLUMNS}
+    for one in cards:
         face = reader.face(one)
-        faces[_COLUMN_OF_MARK[face.mark.partition(" ")[0]]].append(face)
-    for cards in faces.values():
-        cards.sort(key=lambda face: face.next_on or _SOONEST_FIRST)
+        faces[face.mark.partition(" ")[0]].append(face)
+    for column in faces.values():
+        column.sort(key=lambda face: face.next_on or _SOONEST_FIRST)
     return [
         Column("planned", _("気になる"), _("まだ出していない応募"), faces["planned"]),
         Column("ahead", _("応募・選考の予定"), _("これから受けるもの"), faces["ahead"]),
@@ -75,16 +76,13 @@ def columns(standings: list[Standing], reader: Reader) -> list[Column]:
     ]
 
 
-_COLUMN_OF_MARK = {mark: mark for mark in ("planned", "ahead", "waiting", "passed", "offer")}
-
-
 def ended(counts: dict[str, int]) -> list[Ended]:
     """What is over, counted."""
     states = [state for state in State if state in ENDED and counts.get(state)]
     return [Ended(str(StateLabel(state).label), counts[state], str(state)) for state in states]
 
 
-def _menu(request: HttpRequest, standings: list[Standing], today: date) -> Menu | None:
+def _menu(request: HttpRequest, cards: list[Card], today: date) -> Menu | None:
     asked_for = request.GET.get("move")
-    found = (one for one in standings if str(one.application) == asked_for)
+    found = (one for one in cards if str(one.application.uid) == asked_for)
     return next((menu_of(one, today) for one in found), None)

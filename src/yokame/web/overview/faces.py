@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 
 from yokame.reports import Stage
 from yokame.tracker.application import State
+from yokame.tracker.card import Card
 from yokame.tracker.labels import StateLabel
-from yokame.tracker.standing import Standing
 from yokame.wording import Language, chance_in_brief, label, say_day, text
 
 day_words = lru_cache(maxsize=4096)(say_day)
@@ -61,29 +61,31 @@ class Reader:
     lang: Language
     shows_numbers: bool
 
-    def face(self, one: Standing) -> Face:
+    def face(self, one: Card) -> Face:
         """The application in words."""
-        if one.state == State.IN_ROUND and one.round:
+        if one.application.state == State.IN_ROUND and one.round:
             parts = self._ahead(one) if one.is_ahead(self.today) else self._waiting(one)
         else:
-            parts = _BY_STATE[one.state](self, one)
-        return Face(str(one.application), one.employer, one.course, *parts)
+            parts = _BY_STATE[one.application.state](self, one)
+        return Face(
+            str(one.application.uid), one.application.employer, one.application.course, *parts
+        )
 
     def _day(self, on: date | None) -> str:
         return day_words(on, self.lang) if on else ""
 
-    def _planned(self, one: Standing) -> _Words:
-        due = one.entry_due_on
+    def _planned(self, one: Card) -> _Words:
+        due = one.application.entry_due_on
         if due is None:
             return _Words("planned", _("気になる"))
         words = _("締切 %(day)s") if due >= self.today else _("締切は %(day)s でした")
         return _Words("planned", _("気になる"), words % {"day": self._day(due)}, next_on=due)
 
-    def _applied(self, one: Standing) -> _Words:
-        since = _("応募 %(day)s") % {"day": self._day(one.applied_on)}
-        return _Words("ahead", _("応募ずみ"), since, days=self._days(one.applied_on))
+    def _applied(self, one: Card) -> _Words:
+        since = _("応募 %(day)s") % {"day": self._day(one.application.applied_on)}
+        return _Words("ahead", _("応募ずみ"), since, days=self._days(one.application.applied_on))
 
-    def _ahead(self, one: Standing) -> _Words:
+    def _ahead(self, one: Card) -> _Words:
         it = one.round
         assert it is not None
         when = self._day(it.on) or _("日程はこれから")
@@ -91,52 +93,52 @@ class Reader:
             when = f"{when} {it.starts_at:%H:%M}"
         return _Words("ahead", self.stage(one), when, next_on=it.on)
 
-    def _waiting(self, one: Standing) -> _Words:
-        it, outlook = one.round, one.outlook
+    def _waiting(self, one: Card) -> _Words:
+        it, answer = one.round, one.answer
         assert it is not None
         n_days = self._days(it.on)
         now = _("%(stage)sから%(n)s日") if n_days else _("%(stage)s（今日）")
         now %= {"stage": self.stage(one), "n": n_days}
-        if outlook is None:
+        if answer is None:
             return _Words("waiting", now, days=n_days)
         day, on = self._day_of_wait(one)
         is_unsaid = not it.is_held and not it.said
-        do = _("言われたことを書きとめる") if is_unsaid else _brief(outlook.action, self.lang)
-        chance = _chance(round(100 * outlook.prob), self.lang, self.shows_numbers)
-        mark = f"waiting do-{outlook.action}"
-        return _Words(mark, now, day, do, chance, n_days, on, outlook.prob)
+        do = _("言われたことを書きとめる") if is_unsaid else _brief(answer.action, self.lang)
+        chance = _chance(round(100 * answer.prob), self.lang, self.shows_numbers)
+        mark = f"waiting do-{answer.action}"
+        return _Words(mark, now, day, do, chance, n_days, on, answer.prob)
 
-    def _day_of_wait(self, one: Standing) -> tuple[str, date | None]:
+    def _day_of_wait(self, one: Card) -> tuple[str, date | None]:
         """The day the promise runs out, or after it the eighth."""
-        outlook = one.outlook
-        assert outlook is not None
-        if outlook.deadline_on and outlook.deadline_on >= self.today:
-            words = _("期限 %(day)s") % {"day": self._day(outlook.deadline_on)}
-            return words, outlook.deadline_on
-        if outlook.ask_from and one.round and not one.round.asked:
-            return _("八日目 %(day)s") % {"day": self._day(outlook.ask_from)}, outlook.ask_from
+        answer = one.answer
+        assert answer is not None
+        if answer.deadline_on and answer.deadline_on >= self.today:
+            words = _("期限 %(day)s") % {"day": self._day(answer.deadline_on)}
+            return words, answer.deadline_on
+        if answer.ask_from and one.round and not one.round.asked:
+            return _("八日目 %(day)s") % {"day": self._day(answer.ask_from)}, answer.ask_from
         if one.round and one.round.asked:
             asked_on = date.fromisoformat(one.round.asked[-1])
             return _("問い合わせ %(day)s") % {"day": self._day(asked_on)}, None
         return "", None
 
-    def _passed(self, one: Standing) -> _Words:
+    def _passed(self, one: Card) -> _Words:
         now = _("%(stage)sを通過") % {"stage": self.stage(one)} if one.round else _("通過")
         do = _("次の日程を書きとめる")
-        return _Words("passed", now, self._day(one.state_on), do)
+        return _Words("passed", now, self._day(one.application.state_on), do)
 
-    def _offered(self, one: Standing) -> _Words:
-        if one.answer_by is None:
+    def _offered(self, one: Card) -> _Words:
+        if one.application.answer_by is None:
             return _Words("offer", _("内定"), do=_("返事の期限を書きとめる"))
-        due = _("返事は%(day)sまで") % {"day": self._day(one.answer_by)}
-        return _Words("offer", _("内定"), due, _("返事を考える"), next_on=one.answer_by)
+        due = _("返事は%(day)sまで") % {"day": self._day(one.application.answer_by)}
+        return _Words("offer", _("内定"), due, _("返事を考える"), next_on=one.application.answer_by)
 
-    def _ended(self, one: Standing) -> _Words:
-        mark = "accepted" if one.state == State.ACCEPTED else "ended"
-        words = str(StateLabel(one.state).label)
-        return _Words(mark, words, self._day(one.state_on))
+    def _ended(self, one: Card) -> _Words:
+        mark = "accepted" if one.application.state == State.ACCEPTED else "ended"
+        words = str(StateLabel(one.application.state).label)
+        return _Words(mark, words, self._day(one.application.state_on))
 
-    def stage(self, one: Standing) -> str:
+    def stage(self, one: Card) -> str:
         """The round by the person's own name for it, else by its stage."""
         return (one.round.name or _stage(one.round.stage, self.lang)) if one.round else ""
 
@@ -144,7 +146,7 @@ class Reader:
         return (self.today - since).days if since else ""
 
 
-_BY_STATE: dict[str, Callable[[Reader, Standing], _Words]] = {
+_BY_STATE: dict[str, Callable[[Reader, Card], _Words]] = {
     State.PLANNED: Reader._planned,
     State.APPLIED: Reader._applied,
     State.PASSED: Reader._passed,

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_POST
 from yokame.tracker import actions
 from yokame.tracker.actions import Pen
 from yokame.tracker.application import State
+from yokame.tracker.card import Card
 from yokame.tracker.errors import TrackerError
 from yokame.tracker.payloads import Said
-from yokame.tracker.standing import Standing
 from yokame.web.ledger import go_on, ledger_context, ledger_page, next_url, pen_of
 from yokame.web.tracker_errors import say_tracker_error
 
@@ -37,10 +37,10 @@ class Menu:
     moves: tuple[Move, ...]
 
 
-def menu_of(one: Standing, today: date) -> Menu:
+def menu_of(one: Card, today: date) -> Menu:
     """What can have happened to an application that stands like this."""
     moves: list[Move] = []
-    match one.state:
+    match one.application.state:
         case State.PLANNED:
             moves = [_move("apply", one, _("応募した")), _move("withdraw", one, _("見送る"))]
         case State.OFFERED:
@@ -52,10 +52,10 @@ def menu_of(one: Standing, today: date) -> Menu:
             moves.append(_move("withdraw", one, _("選考を辞退した")))
         case _:
             moves = [_move("withdraw", one, _("選考を辞退した"))]
-    return Menu(str(one.application), one.employer, tuple(moves))
+    return Menu(str(one.application.uid), one.application.employer, tuple(moves))
 
 
-def word_moves(one: Standing) -> list[Move]:
+def word_moves(one: Card) -> list[Move]:
     """What word can have said."""
     return [
         _move("pass", one, _("通過")),
@@ -65,9 +65,9 @@ def word_moves(one: Standing) -> list[Move]:
     ]
 
 
-def _move(what: str, one: Standing, words: str) -> Move:
+def _move(what: str, one: Card, words: str) -> Move:
     about = one.round.uid if one.round and what in _ABOUT_ROUND else ""
-    return Move(f"{what}:{one.application}:{about}", words)
+    return Move(f"{what}:{one.application.uid}:{about}", words)
 
 
 @require_POST
