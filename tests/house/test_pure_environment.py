@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PYTHON = ROOT / ".venv-pure" / "bin" / "python"
-PURE_ROOMS = ("priors", "stats", "reports", "promise", "forecast", "wording", "cli")
+PURE_ROOMS = ("employers", "priors", "stats", "reports", "promise", "forecast", "wording", "cli")
 
 pytestmark = pytest.mark.skipif(not PYTHON.exists(), reason=".venv-pure is made by ./yokame test")
 

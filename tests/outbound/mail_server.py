@@ -26,11 +26,14 @@ class Postbox:
     recipients: list[list[str]] = field(default_factory=list)
     answers: dict[str, str] = field(default_factory=dict)
     needs_login: bool = False
+    hangs_at: str = ""  # a step at which it never answers
+    hanging: threading.Event = field(default_factory=threading.Event)
     falls_silent: bool = False  # takes the message and hangs up without a word
 
     async def handle_RCPT(  # noqa: N802  # aiosmtpd's own names
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: Any
     ) -> str:
+        await self._hang("RCPT")
         if "RCPT" in self.answers:
             return self.answers["RCPT"]
         envelope.rcpt_tos.append(address)
@@ -56,10 +59,16 @@ class Postbox:
         self.messages.append(envelope.content)
         self.senders.append(envelope.mail_from)
         self.recipients.append(list(envelope.rcpt_tos))
+        await self._hang("DATA")
         if self.falls_silent:
             assert server.transport is not None
             server.transport.close()
         return "250 taken"
+
+    async def _hang(self, step: str) -> None:
+        if self.hangs_at == step:
+            self.hanging.set()
+            await asyncio.sleep(60)
 
 
 @dataclass(frozen=True)

@@ -1,3 +1,4 @@
+import importlib
 import logging
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,6 @@ from yokame.outbound import (
     TryLaterError,
     UnknownOutcomeError,
 )
-from yokame.outbound import chat as chat_module
 from yokame.outbound.chat import PUBLIC_SERVICES, check_address, notify
 
 # Accounts nobody has, in the form each service asks for, and the one host it may reach.
@@ -143,7 +143,7 @@ def test_without_the_extra_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     def missing(name: str) -> None:
         raise ModuleNotFoundError(name)
 
-    monkeypatch.setattr(chat_module.importlib, "import_module", missing)
+    monkeypatch.setattr(importlib, "import_module", missing)
 
     with pytest.raises(RefusedError) as failed:
         check_address("json://localhost", rules=ANYWHERE)

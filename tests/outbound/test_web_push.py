@@ -87,6 +87,7 @@ def test_the_service_can_tell_who_sends() -> None:
     scheme, _, rest = service.requests[0][1]["Authorization"].partition(" ")
     parts = dict(part.strip().split("=", 1) for part in rest.split(","))
     public = serialization.load_pem_public_key(KEY.public_pem)
+    assert isinstance(public, ec.EllipticCurvePublicKey)
     claims = jwt.decode(parts["t"], public, ["ES256"], audience="http://localhost")
     assert (scheme, claims["sub"]) == ("vapid", "mailto:house@example.jp")
     assert parts["k"] == KEY.for_browsers

@@ -1,4 +1,4 @@
-from yokame.reports import Outcome, TimeToWord, Waited, time_to_word
+from yokame.reports import Outcome, TimeToWord, ToldBy, Waited, time_to_word
 
 
 def after(*waits: tuple[int, Outcome]) -> TimeToWord:
@@ -41,4 +41,12 @@ def test_each_day_on_which_word_came_says_how_all_waits_stood() -> None:
 
 
 def test_no_wait_is_no_mistake() -> None:
-    assert after() == TimeToWord(0, 0, None, None, None, ())
+    assert after() == TimeToWord(0, 0, None, None, None, (), 0)
+
+
+def test_how_the_waits_stood_is_told_as_far_as_any_wait_has_gone() -> None:
+    found = after((3, Outcome.PASS), (10, Outcome.NONE))
+
+    assert found.told_by(2) == ToldBy(2, 0.0, 0.0, 1.0)
+    assert found.told_by(7) == ToldBy(7, 0.5, 0.0, 0.5)
+    assert found.told_by(11) is None

@@ -24,14 +24,14 @@ def test_a_column_can_be_given_a_stage() -> None:
 
 
 def test_an_order_that_the_days_do_not_show_is_asked_for() -> None:
-    sheet = "Company,Date applied\nDemo,11/12/2026\nDemo 2,01/02/2026\n"
+    sheet = "Company,Date applied\nDemo,11/12/2025\nDemo 2,01/02/2026\n"
 
     unasked = read(sheet)
     told = read(sheet, choices=Choices(day_orders={2: DayOrder.DAY_FIRST}))
 
     assert unasked.columns[1].asks_day_order
     assert {each.why for each in unasked.not_read} == {Why.DAY_OR_MONTH_FIRST}
-    assert [row.applied_on for row in told.rows] == [date(2026, 12, 11), date(2026, 2, 1)]
+    assert [row.applied_on for row in told.rows] == [date(2025, 12, 11), date(2026, 2, 1)]
     assert not told.columns[1].asks_day_order
 
 

@@ -5,7 +5,7 @@ from django.db.models.functions import Now
 from django_tasks_db.models import DBTaskResult
 
 from yokame.worker.models import DueTime
-from yokame.worker.periodic import PERIODIC, enqueue_due
+from yokame.worker.periodic import PERIODIC, Periodic, enqueue_due
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +25,16 @@ def test_a_job_comes_round_again_once_after_a_long_sleep() -> None:
     assert enqueue_due() == []
 
 
-def test_the_house_is_kept_daily() -> None:
-    assert [(each.task.name, each.every) for each in PERIODIC] == [
-        ("keep_house", timedelta(days=1))
-    ]
+def test_what_comes_round_and_how_often() -> None:
+    assert {each.task.name: each.every for each in PERIODIC} == {
+        "keep_house": timedelta(days=1),
+        "deliver_notices": timedelta(minutes=1),
+    }
+
+
+def test_a_job_that_is_not_needed_is_let_be_until_its_next_turn() -> None:
+    idle = (Periodic(keep_house, every=timedelta(minutes=1), is_needed=lambda: False),)
+
+    assert enqueue_due(idle) == []
+    assert DBTaskResult.objects.count() == 0
+    assert DueTime.objects.filter(due_at__gt=Now()).count() == 1

@@ -8,8 +8,9 @@ from typing import Any
 from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
-from ninja.errors import HttpError, ValidationError
+from ninja.errors import AuthenticationError, HttpError, ValidationError
 
+from yokame.api.authentication import MissingScopeError
 from yokame.forecast import QuestionError
 from yokame.reports import OthersError
 from yokame.wording import Language, say_error
@@ -25,6 +26,14 @@ _MESSAGES = {
     "invalid": (
         "受け取れない項目があります。mistakes を見てください。",
         "Some fields cannot be taken; see mistakes.",
+    ),
+    "token_needed": (
+        "有効なAPIトークンが要ります。Authorization: Bearer … で送ってください。",
+        "A valid API token is needed: Authorization: Bearer …",
+    ),
+    "scope_missing": (
+        "このトークンでは、それはできません。",
+        "This token does not allow that.",
     ),
     "not_found": ("その入口はありません。", "There is no such address."),
     "method_not_allowed": (
@@ -97,6 +106,16 @@ def add_error_handlers(api: NinjaAPI) -> None:
         lang = asked_lang(request)
         mistakes = [_mistake(found, lang) for found in error.errors]
         return refuse(422, "invalid", say("invalid", lang), mistakes)
+
+    @api.exception_handler(AuthenticationError)
+    def unknown(_request: HttpRequest, _error: AuthenticationError) -> HttpResponse:
+        refused = refuse(401, "token_needed", say("token_needed", Language.JA))
+        refused.headers["WWW-Authenticate"] = "Bearer"
+        return refused
+
+    @api.exception_handler(MissingScopeError)
+    def not_allowed(_request: HttpRequest, _error: MissingScopeError) -> HttpResponse:
+        return refuse(403, "scope_missing", say("scope_missing", Language.JA))
 
     @api.exception_handler(HttpError)
     def unreadable(request: HttpRequest, error: HttpError) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""The two operations. Neither keeps anything of what it was asked."""
+"""The operations. The two that anybody may ask keep nothing of what they were asked."""
 
 import json
 from datetime import date, datetime
@@ -9,9 +9,11 @@ from ninja import NinjaAPI, Swagger
 from ninja.decorators import decorate_view
 
 import yokame
+from yokame.accounts.queries import person_of
+from yokame.api.authentication import READS
 from yokame.api.bodies import AnswerBody, PromiseBody
 from yokame.api.errors import JSON, IncompleteContactError, add_error_handlers, only_json
-from yokame.api.shapes import AnswerShape, ErrorShape, PromiseShape
+from yokame.api.shapes import AnswerShape, ErrorShape, MeShape, PromiseShape
 from yokame.forecast import Contact, Question, load
 from yokame.promise import read_promise
 from yokame.reports import heard_from
@@ -19,6 +21,7 @@ from yokame.wording import answer_json, promise_json
 
 _JAPAN = ZoneInfo("Asia/Tokyo")
 _ERRORS = dict.fromkeys((400, 409, 413, 415, 422, 429), ErrorShape)
+_ASKED = dict.fromkeys((401, 403, 429), ErrorShape)
 
 api = NinjaAPI(
     title="yokame",
@@ -26,8 +29,10 @@ api = NinjaAPI(
     description=(
         "What an employer's silence means in Japan, and what to do about it today. "
         "The same JSON as `yokame answer --json` and `yokame promise --json`. "
-        "Nothing sent here is stored. Every error of an operation has the one shape `ErrorShape`."
+        "Nothing sent to those two is stored. What is about a person asks for a token of theirs. "
+        "Every error of an operation has the one shape `ErrorShape`."
     ),
+    auth=READS,  # an operation that anybody may ask says so
     urls_namespace="api",
     docs=Swagger(settings={"defaultModelsExpandDepth": 0, "validatorUrl": None}),
     openapi_extra={"info": {"license": {"name": "Apache-2.0", "identifier": "Apache-2.0"}}},
@@ -41,7 +46,11 @@ def today_in_japan() -> date:
 
 
 @api.post(
-    "/answer", response={200: AnswerShape, **_ERRORS}, operation_id="answer", summary="The answer"
+    "/answer",
+    auth=None,
+    response={200: AnswerShape, **_ERRORS},
+    operation_id="answer",
+    summary="The answer",
 )
 @decorate_view(only_json)
 def answer(request: HttpRequest, body: AnswerBody) -> HttpResponse:  # noqa: ARG001
@@ -51,6 +60,7 @@ def answer(request: HttpRequest, body: AnswerBody) -> HttpResponse:  # noqa: ARG
 
 @api.post(
     "/promise",
+    auth=None,
     response={200: PromiseShape, **_ERRORS},
     operation_id="promise",
     summary="How the words are read",
@@ -59,6 +69,16 @@ def answer(request: HttpRequest, body: AnswerBody) -> HttpResponse:  # noqa: ARG
 def promise(request: HttpRequest, body: PromiseBody) -> HttpResponse:  # noqa: ARG001
     """Read what an employer said about word: its window, its readings, who is told."""
     return _json(promise_json(read_promise(body.said, held=body.held), body.lang))
+
+
+@api.get("/me", response={200: MeShape, **_ASKED}, operation_id="me", summary="Whose token it is")
+def me(request: HttpRequest) -> HttpResponse:
+    """The person behind the token, and what the token allows."""
+    person = person_of(request)
+    scope = request.auth  # type: ignore[attr-defined]  # ninja sets it
+    return _json(
+        {"name": person.name, "email": person.email, "language": person.language, "scope": scope}
+    )
 
 
 def _question(body: AnswerBody) -> Question:

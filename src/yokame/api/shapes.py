@@ -6,9 +6,11 @@ from typing import Annotated
 from ninja import Schema
 from pydantic import Field
 
+from yokame.accounts.tokens import Scope
 from yokame.forecast import Action, EvidenceSource, State
 from yokame.promise import Rule, Unit
 from yokame.reports import Channel, Policy
+from yokame.wording import Language
 
 Share = Annotated[float, Field(ge=0, le=1)]
 
@@ -140,3 +142,12 @@ class ErrorShape(Schema):
     code: str
     message: str
     mistakes: list[Mistake]
+
+
+class MeShape(Schema):
+    """Whose token it is. On one's own machine there is no address to sign in with."""
+
+    name: str
+    email: str | None
+    language: Language
+    scope: Scope

@@ -12,7 +12,7 @@ from yokame.letters.errors import (
     TooManyInquiriesError,
     UnfitStageError,
 )
-from yokame.letters.outgoing import eml, mailto
+from yokame.letters.outgoing import eml, mailto, plain_mail
 from yokame.letters.request import Letter, LetterRequest, Recipient, Sender, Slot
 from yokame.letters.situations import INQUIRIES, Item, Medium, Reason, Situation, is_used
 
@@ -43,4 +43,5 @@ __all__ = [
     "eml",
     "is_used",
     "mailto",
+    "plain_mail",
 ]

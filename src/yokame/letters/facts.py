@@ -3,8 +3,9 @@
 import re
 from datetime import date
 
+from yokame.employers import spelled_out
 from yokame.letters.days import say_day, say_slot
-from yokame.letters.employers import called_aloud, called_in_writing, spelled_out
+from yokame.letters.honorifics import called_aloud, called_in_writing
 from yokame.letters.request import LetterRequest, Sender
 from yokame.letters.situations import MET_NOBODY, Medium
 from yokame.letters.texts import names_of

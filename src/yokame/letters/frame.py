@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from yokame.letters.employers import spelled_out
+from yokame.employers import spelled_out
 from yokame.letters.request import LetterRequest, Sender
 from yokame.letters.situations import Medium
 from yokame.letters.texts import names_of

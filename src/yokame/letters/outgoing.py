@@ -34,14 +34,22 @@ def eml(letter: Letter, *, sender: str, sender_name: str = "", to: str = "") -> 
         If an address is none.
     """
     _check_written(letter)
-    message = EmailMessage(policy=SMTP)
+    message = plain_mail(letter.subject, letter.body, sender=sender, sender_name=sender_name, to=to)
     message["X-Unsent"] = "1"
+    return message.as_bytes()
+
+
+def plain_mail(
+    subject: str, body: str, *, sender: str, sender_name: str = "", to: str = ""
+) -> EmailMessage:
+    """A mail of plain text, not dated yet. Raises BadFactError if an address is none."""
+    message = EmailMessage(policy=SMTP)
     message["From"] = _address(sender, sender_name, fact="sender")
     if to:
         message["To"] = _address(to, "", fact="to")
-    message["Subject"] = letter.subject
-    message.set_content(letter.body + "\n", charset="utf-8", cte="base64")
-    return message.as_bytes()
+    message["Subject"] = subject
+    message.set_content(body + "\n", charset="utf-8", cte="base64")
+    return message
 
 
 def _check_written(letter: Letter) -> None:

@@ -31,6 +31,9 @@ class Problem(StrEnum):
     SERVICE_NOT_ALLOWED = "service_not_allowed"
     SERVICE_REFUSED = "service_refused"
     NOT_INSTALLED = "not_installed"
+    NO_CHANNEL = "no_channel"
+    UNREADABLE = "unreadable"
+    OUR_FAULT = "our_fault"
 
 
 class DeliveryError(Exception):

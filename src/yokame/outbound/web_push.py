@@ -87,7 +87,7 @@ def push(
         sealed = WebPush(key.private_pem, key.public_pem).get(
             message,
             WebPushSubscription(
-                endpoint=subscription.endpoint,  # type: ignore[arg-type]  # pydantic reads it
+                endpoint=subscription.endpoint,
                 keys=WebPushKeys(auth=subscription.auth, p256dh=subscription.p256dh),
             ),
             subscriber=contact,

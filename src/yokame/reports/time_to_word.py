@@ -1,7 +1,7 @@
 """How long word took over many waits, those that are still silent counted among them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -38,7 +38,7 @@ class TimeToWord:
 
     `median_days` is None with fewer than `FEWEST_WITH_WORD` words, and where half of the waits have
     none yet (`is_reached` false); `low_days` and `high_days` are None where that end is not known.
-    `by_day` has a row for each day on which word came.
+    `by_day` has a row for each day on which word came, `longest_days` is how long any wait is known.
     """
 
     n_waits: int
@@ -47,6 +47,15 @@ class TimeToWord:
     low_days: int | None
     high_days: int | None
     by_day: tuple[ToldBy, ...]
+    longest_days: int
+
+    def told_by(self, days: int) -> ToldBy | None:
+        """How the waits stood by the end of a day; None where no wait is known for so long."""
+        if days > self.longest_days:
+            return None
+        so_far = [row for row in self.by_day if row.days <= days]
+        last = so_far[-1] if so_far else ToldBy(days, 0.0, 0.0, 1.0)
+        return replace(last, days=days)
 
     @property
     def is_enough(self) -> bool:
@@ -81,6 +90,7 @@ def time_to_word(waits: Sequence[Waited]) -> TimeToWord:
         low_days=_whole(low),
         high_days=_whole(high),
         by_day=tuple(_rows(curve)),
+        longest_days=max((wait.days for wait in waits), default=0),
     )
 
 

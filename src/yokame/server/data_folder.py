@@ -1,5 +1,6 @@
-"""The folder that holds a person's data, and the key in it that signs cookies."""
+"""The folder that holds a person's data, and beside it the keys that are in no database."""
 
+import base64
 import contextlib
 import fcntl
 import os
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 KEY_NAME = "secret-key"
+ENCRYPTION_KEY_NAME = "encryption-key"
 
 
 class DataFolderError(Exception):
@@ -26,19 +28,30 @@ def prepare_data_folder(data_dir: Path) -> None:
 
 
 def secret_key(data_dir: Path) -> str:
-    """The key of this data folder, made on first use. Raises DataFolderError.
+    """The key that signs cookies, made on first use. Raises DataFolderError."""
+    return _key(data_dir / KEY_NAME, secrets.token_urlsafe(50))
+
+
+def encryption_key(data_dir: Path) -> str:
+    """The key that encrypts people's passwords, made on first use. Raises DataFolderError."""
+    return _key(
+        data_dir / ENCRYPTION_KEY_NAME, base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
+    )
+
+
+def _key(file: Path, new: str) -> str:
+    """What the file holds; `new`, if there is none yet.
 
     Whoever starts at the same moment gets the same key: it is written whole to a file of its own
     and then given its name, which fails if another was first; and so does a start cut short.
     """
-    file = data_dir / KEY_NAME
     with contextlib.suppress(FileNotFoundError):
         return file.read_text("ascii")
-    prepare_data_folder(data_dir)
-    handle, unfinished = tempfile.mkstemp(dir=data_dir, prefix=f"{KEY_NAME}.")  # mode 0600
+    prepare_data_folder(file.parent)
+    handle, unfinished = tempfile.mkstemp(dir=file.parent, prefix=f"{file.name}.")  # mode 0600
     try:
         with os.fdopen(handle, "w") as written:
-            written.write(secrets.token_urlsafe(50))
+            written.write(new)
             written.flush()
             os.fsync(written.fileno())
         with contextlib.suppress(FileExistsError):

@@ -1,5 +1,6 @@
 """What the person who runs yokame may set: `YOKAME_` variables, each told in docs/settings.md."""
 
+import base64
 import ipaddress
 import sys
 from collections.abc import Mapping
@@ -24,6 +25,7 @@ class Environment:
     allowed_hosts: tuple[str, ...]
     database_url: str
     secret_key: str
+    encryption_keys: tuple[str, ...]
     smtp_url: str
     mail_from: str
 
@@ -32,12 +34,23 @@ class Environment:
         """True on one's own machine, where nobody signs in; naming a host to others ends that."""
         return all(is_loopback(name.strip("[]")) for name in self.allowed_hosts)
 
+    @property
+    def own_address(self) -> str:
+        """Under which address people open yokame, for links in mails; empty if it is not known."""
+        if self.is_local:
+            host = f"[{self.host}]" if ":" in self.host else self.host
+            return f"http://{host}:{self.port}" if self.port else ""
+        names = [name for name in self.allowed_hosts if not is_loopback(name.strip("[]"))]
+        plain = [name for name in names if name[0] not in ".*"]
+        return f"https://{plain[0]}" if plain else ""
+
 
 # Each variable that yokame knows; a test keeps docs/settings.md equal to this.
 VARIABLES = (
     "YOKAME_ALLOWED_HOSTS",
     "YOKAME_DATABASE_URL",
     "YOKAME_DATA_DIR",
+    "YOKAME_ENCRYPTION_KEY",
     "YOKAME_HOST",
     "YOKAME_MAIL_FROM",
     "YOKAME_PORT",
@@ -57,6 +70,7 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         allowed_hosts=_allowed_hosts(host, variables.get("YOKAME_ALLOWED_HOSTS", "")),
         database_url=variables.get("YOKAME_DATABASE_URL", ""),
         secret_key=variables.get("YOKAME_SECRET_KEY", ""),
+        encryption_keys=_encryption_keys(variables.get("YOKAME_ENCRYPTION_KEY", "")),
         smtp_url=variables.get("YOKAME_SMTP_URL", ""),
         mail_from=variables.get("YOKAME_MAIL_FROM", ""),
     )
@@ -93,6 +107,22 @@ def _port(text: str) -> int:
     if not (text.isascii() and text.isdigit() and int(text) <= 65535):
         raise SettingError(f"YOKAME_PORT is {text!r}. It must be a number from 0 to 65535.")
     return int(text)
+
+
+def _encryption_keys(text: str) -> tuple[str, ...]:
+    """Keys of 32 bytes each. The message does not repeat what it cannot use: it is nearly a key."""
+    keys = tuple(key for key in text.replace(",", " ").split() if key)
+    for key in keys:
+        try:
+            good = len(base64.b64decode(key, altchars=b"-_", validate=True)) == 32
+        except ValueError:
+            good = False
+        if not good:
+            raise SettingError(
+                "YOKAME_ENCRYPTION_KEY must be 32 random bytes in base64 (head -c32 /dev/urandom | "
+                "base64), or several such apart by commas, the newest first."
+            )
+    return tuple(key.replace("+", "-").replace("/", "_") for key in keys)
 
 
 def _allowed_hosts(host: str, text: str) -> tuple[str, ...]:

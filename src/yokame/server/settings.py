@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yokame
 from yokame.server import sign_in
-from yokame.server.data_folder import secret_key
+from yokame.server.data_folder import encryption_key, secret_key
 from yokame.server.database import database
 from yokame.server.environment import read_environment
 from yokame.server.logs import CONFIGURATION
@@ -16,6 +16,11 @@ PACKAGE = Path(yokame.__file__).parent
 LOGGING = CONFIGURATION
 
 SECRET_KEY = ENVIRONMENT.secret_key or secret_key(ENVIRONMENT.data_dir)
+# Fernet keys: the first encrypts, all of them decrypt.
+ENCRYPTION_KEYS = ENVIRONMENT.encryption_keys or (encryption_key(ENVIRONMENT.data_dir),)
+# On a server people may not have yokame connect to the house's own network.
+ONLY_PUBLIC_HOSTS = not ENVIRONMENT.is_local
+OWN_ADDRESS = ENVIRONMENT.own_address  # for links in mails
 ALLOWED_HOSTS = list(ENVIRONMENT.allowed_hosts)
 DATABASES = {"default": database(ENVIRONMENT.database_url, ENVIRONMENT.data_dir)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -28,6 +33,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "ninja",  # for the static files of its documentation page
     "yokame.accounts",
+    "yokame.notices",
     "yokame.tracker",
     "yokame.web",
     "yokame.worker",

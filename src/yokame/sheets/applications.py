@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from yokame.reports import Outcome, Stage
-from yokame.sheets.cell_reading import RoundCells, RowCells
 from yokame.sheets.employer_keys import same_employer
+from yokame.sheets.row_cells import RoundCells, RowCells
 from yokame.sheets.stage_names import StageName
 from yokame.sheets.states import Standing, joined
 from yokame.sheets.table import Field, NotRead, SheetRound, SheetRow, State, Why
@@ -25,7 +25,7 @@ def application_of(row: RowCells, today: date) -> SheetRow:
         if cells.result is Outcome.NONE:
             cells.result = row.standing.result
     rounds = [
-        _round(row, stage, cells)
+        _round(row, stage, cells, today)
         for stage, cells in row.rounds.items()
         if stage is not None and not cells.is_empty
     ]
@@ -101,16 +101,24 @@ def _leave(row: RowCells, text: str, why: Why) -> None:
     row.note.append(text)
 
 
-def _round(row: RowCells, stage: StageName, cells: RoundCells) -> SheetRound:
-    word_on = cells.word_on
-    if word_on and cells.held_on and word_on < cells.held_on:
+def _round(row: RowCells, stage: StageName, cells: RoundCells, today: date) -> SheetRound:
+    """The round, without days that cannot be; they are told."""
+    held_on, word_on = cells.held_on, cells.word_on
+    has_result = cells.result is not Outcome.NONE
+    if held_on and held_on > today and has_result:
+        _leave(row, held_on.isoformat(), Why.NOT_YET)
+        held_on = None
+    if word_on and held_on and word_on < held_on:
         _leave(row, word_on.isoformat(), Why.WORD_BEFORE_ROUND)
+        word_on = None
+    if word_on and not has_result:
+        _leave(row, word_on.isoformat(), Why.WORD_OF_NOTHING)
         word_on = None
     return SheetRound(
         stage=stage,
         label=row.stage_label if stage == row.stage else "",
-        held_on=cells.held_on,
-        at=cells.at if cells.held_on else None,
+        held_on=held_on,
+        at=cells.at if held_on else None,
         result=cells.result,
         word_on=word_on,
         said=cells.said,

@@ -1,16 +1,16 @@
 """One row of a table, cell by cell, into what is known of one application."""
 
 import re
-from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from datetime import date, time
+from dataclasses import replace
+from datetime import date
 
 from yokame.reports import Outcome, Track
 from yokame.sheets.day_choices import WhichYear, day_meant
 from yokame.sheets.grids import Cell, Line, NoValue, said
 from yokame.sheets.headings import rank
 from yokame.sheets.priorities import read_priority
+from yokame.sheets.row_cells import RoundCells, RowCells
 from yokame.sheets.spelling import one_line
 from yokame.sheets.stage_names import StageName, read_stage
 from yokame.sheets.states import Standing, is_unclear, joined, read_result, read_standing
@@ -19,47 +19,14 @@ from yokame.sheets.vocabulary import key_of
 from yokame.sheets.written_days import find_day, find_time
 
 LONGEST_NAME = 200
-LONGEST_LINK = 2_000
+LONGEST_LINK = 1_000
+LONGEST_SAYING = 1_000
+FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2090, 12, 31)
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
 _PAST = frozenset({Field.APPLIED_ON, Field.WORD_ON, Field.OFFERED_ON})
 # The hour of a last day matters, and there is no place for it but the note.
 _LAST_DAYS = frozenset({Field.ENTRY_DUE_ON, Field.ANSWER_BY})
-
-
-@dataclass
-class RoundCells:
-    """What the cells of a row say of one stage."""
-
-    held_on: date | None = None
-    at: time | None = None
-    result: Outcome = Outcome.NONE
-    word_on: date | None = None
-    said: str = ""
-    is_named: bool = False  # that it takes place is said, even without a day
-
-    @property
-    def is_empty(self) -> bool:
-        return self == RoundCells()
-
-
-@dataclass
-class RowCells:
-    """What the cells of a row say. `rounds[None]`: what is said without naming a stage."""
-
-    line: int
-    texts: dict[Field, str] = field(default_factory=dict)
-    days: dict[Field, date] = field(default_factory=dict)
-    rounds: dict[StageName | None, RoundCells] = field(
-        default_factory=lambda: defaultdict(RoundCells)
-    )
-    standing: Standing = field(default_factory=Standing)
-    stage: StageName | None = None
-    stage_label: str = ""
-    track: Track | None = None
-    priority: int = 0
-    note: list[str] = field(default_factory=list)
-    not_read: list[NotRead] = field(default_factory=list)
 
 
 class RowReader:
@@ -130,10 +97,13 @@ class RowReader:
             self._keep(column, text)
         elif key:
             self.row.track = Track(key)
-        elif Field.COURSE in self.row.texts:
-            self.row.texts[Field.COURSE] += f"（{text}）"
         else:
-            self.row.texts[Field.COURSE] = text
+            course = self.row.texts.get(Field.COURSE)
+            named = f"{course}（{text}）" if course else text
+            if len(named) > LONGEST_NAME:
+                self._refuse(column, cell, Why.TOO_LONG)
+            else:
+                self.row.texts[Field.COURSE] = named
 
     def priority(self, column: Column, cell: Cell) -> None:
         found = read_priority(said(cell), heading=column.heading, most=column.highest)
@@ -150,6 +120,8 @@ class RowReader:
             self._refuse(column, cell, Why.UNCLEAR_STATE if unclear else Why.UNKNOWN_STATE)
         else:
             self.row.standing = joined(self.row.standing, standing)
+            if standing.state is State.SILENT:
+                self._keep(column, text)  # the ledger knows no such ending: word may still come
 
     def stage(self, column: Column, cell: Cell) -> None:
         """The stage that the row is about; with more than its name it is a status (一次通過)."""
@@ -233,7 +205,11 @@ class RowReader:
 
     def said(self, column: Column, cell: Cell) -> None:
         """What was said about word stays as it is written: `promise` reads it."""
-        self._round(column).said = one_line(said(cell))
+        text = one_line(said(cell))
+        if len(text) > LONGEST_SAYING:
+            self._refuse(column, cell, Why.TOO_LONG)
+        else:
+            self._round(column).said = text
 
     def word_on(self, column: Column, cell: Cell) -> None:
         self._round(column).word_on = self._day(column, cell, Field.WORD_ON)
@@ -260,6 +236,8 @@ class RowReader:
             return None
         known = WhichYear(self.today, self._is_past(column, which), self._earliest(column, which))
         meant = day_meant(written, column.day_order, known)
+        if isinstance(meant, date):
+            meant = _bearable(meant, self.today if which in _PAST else LAST_DAY)
         if isinstance(meant, Why):
             self._refuse(column, cell, meant)
             return None
@@ -273,6 +251,12 @@ class RowReader:
         if which is Field.WORD_ON:
             return self._round(column).held_on
         return self.row.days.get(Field.APPLIED_ON) if which is Field.HELD_ON else None
+
+
+def _bearable(on: date, last: date) -> date | Why:
+    if not FIRST_DAY <= on <= LAST_DAY:
+        return Why.TOO_FAR
+    return on if on <= last else Why.NOT_YET
 
 
 def _turn(column: Column) -> tuple[int, int]:

@@ -96,7 +96,10 @@ class Why(StrEnum):
     NO_EMPLOYER = "no_employer"
     TOO_LONG = "too_long"
     NO_VALUE = "no_value"
+    NOT_YET = "not_yet"
+    TOO_FAR = "too_far"
     WORD_BEFORE_ROUND = "word_before_round"
+    WORD_OF_NOTHING = "word_of_nothing"
     OTHER_LINE_DIFFERS = "other_line_differs"
 
 

@@ -54,11 +54,15 @@ class Pen:
 
 @dataclass(frozen=True)
 class Draft:
-    """An event before it has its number. `application` is empty for one about the ledger."""
+    """An event before it has its number. `application` is empty for one about the ledger.
+
+    `dated_by` where its day comes from elsewhere than the pen's other days.
+    """
 
     application: UUID | None
     happened_on: date
     payload: AnyPayload
+    dated_by: DatedBy | None = None
 
 
 def append(pen: Pen, drafts: Sequence[Draft]) -> UUID:
@@ -79,7 +83,7 @@ def append(pen: Pen, drafts: Sequence[Draft]) -> UUID:
                 application=draft.application,
                 happened_on=draft.happened_on,
                 recorded_at=pen.now.astimezone(UTC),
-                dated_by=pen.dated_by,
+                dated_by=draft.dated_by or pen.dated_by,
                 payload=draft.payload,
             )
             for number, draft in enumerate(drafts, start=first)

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Max
 
 from yokame.accounts.queries import Person
-from yokame.letters.employers import bare as key_of
+from yokame.employers import key_of
 from yokame.tracker.application import ApplicationState
 from yokame.tracker.events import Event, undone_changes
 from yokame.tracker.fold import fold

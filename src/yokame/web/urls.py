@@ -19,4 +19,5 @@ urlpatterns = [
     path("settings/take-along/", settings_views.take_along, name="take_along"),
     path("settings/leave/", settings_views.leave, name="leave"),
     path("left/", settings_views.left, name="left"),
+    path("undo/", ledger.undo, name="undo"),
 ]

@@ -1,5 +1,7 @@
 """The worker as a Django app: its two tables are about workers and times, never about people."""
 
+import importlib
+
 from django.apps import AppConfig
 
 
@@ -9,3 +11,7 @@ class WorkerConfig(AppConfig):
     name = "yokame.worker"
     label = "worker"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Have letters that went out recorded, whichever process learns of it."""
+        importlib.import_module("yokame.worker.sent_letters")

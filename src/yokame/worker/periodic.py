@@ -1,5 +1,6 @@
 """Jobs that come round by themselves, each enqueued once however many workers look."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -8,19 +9,26 @@ from django.db import transaction
 from django.db.models.functions import Now
 from django_tasks.base import Task
 
+from yokame.notices.jobs import deliver_notices, is_anything_due
 from yokame.worker.housekeeping import keep_house
 from yokame.worker.models import DueTime
 
 
 @dataclass(frozen=True)
 class Periodic:
-    """A job and how often it comes round."""
+    """A job and how often it comes round; then it is enqueued if `is_needed`, else it is let be."""
 
     task: Task[..., Any]
     every: timedelta
+    is_needed: Callable[[], bool] = lambda: True
 
 
-PERIODIC = (Periodic(keep_house, every=timedelta(days=1)),)
+PERIODIC = (
+    Periodic(keep_house, every=timedelta(days=1)),
+    # What was asked for now has its job already; this is for later attempts, and what a killed
+    # worker left behind.
+    Periodic(deliver_notices, every=timedelta(minutes=1), is_needed=is_anything_due),
+)
 
 
 def enqueue_due(periodic: tuple[Periodic, ...] = PERIODIC) -> list[str]:
@@ -35,7 +43,7 @@ def enqueue_due(periodic: tuple[Periodic, ...] = PERIODIC) -> list[str]:
         DueTime.objects.get_or_create(name=name, defaults={"due_at": Now()})
         with transaction.atomic():
             due = DueTime.objects.filter(name=name, due_at__lte=Now())
-            if due.update(due_at=Now() + each.every):
+            if due.update(due_at=Now() + each.every) and each.is_needed():
                 each.task.enqueue()
                 enqueued.append(name)
     return enqueued

@@ -5,11 +5,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yokame.web.drawings.sankey import Direction, Sankey, name_width, sankey
+from yokame.web.drawings.sankey import Direction, Sankey, sankey, text_width
 from yokame.web.drawings.streams import Flow, Node, Tone
 
 STAGES = ("応募", "書類選考", "Webテスト", "GD", "一次面接", "二次・途中", "最終面接")
-ENDS = (("内定", Tone.GOOD), ("連絡待ち", Tone.WAITING), ("辞退", Tone.LEFT), ("縁なし", Tone.OVER))
+ENDS = (
+    ("内定", Tone.GOOD),
+    ("これから", Tone.AHEAD),
+    ("連絡待ち", Tone.WAITING),
+    ("辞退", Tone.LEFT),
+    ("ご縁なし", Tone.OVER),
+)
 NODES = [
     *(Node(name, name, depth, Tone.STAGE) for depth, name in enumerate(STAGES)),
     *(Node(name, name, len(STAGES), tone) for name, tone in ENDS),
@@ -32,9 +38,10 @@ def name_boxes(drawing: Sankey, *, is_down: bool) -> list[tuple[float, float, fl
     """Left, top, right and bottom of each name, as 13-point letters fill them."""
     boxes = []
     for bar in drawing.bars:
-        width = 13 * name_width(bar.node.name, bar.count)
+        said = bar.node.name if bar.count_below else f"{bar.node.name} {bar.count}"
         top = bar.name_y - 13 if is_down else bar.name_y - 9
-        boxes.append((bar.name_x, top, bar.name_x + width, top + 18))
+        height = 36 if bar.count_below else 18
+        boxes.append((bar.name_x, top, bar.name_x + 13 * text_width(said), top + height))
     return boxes
 
 
@@ -82,7 +89,7 @@ def test_streams_reach_from_bar_to_bar() -> None:
 
 
 def test_a_stream_has_the_tone_of_where_it_leads() -> None:
-    drawing = sankey(NODES, [Flow("応募", "内定", 1), Flow("応募", "縁なし", 2)], Direction.DOWN)
+    drawing = sankey(NODES, [Flow("応募", "内定", 1), Flow("応募", "ご縁なし", 2)], Direction.DOWN)
 
     assert {ribbon.tone for ribbon in drawing.ribbons} == {Tone.GOOD, Tone.OVER}
 

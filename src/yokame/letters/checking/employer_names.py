@@ -2,17 +2,11 @@
 
 import re
 
+from yokame.employers import COMPANY_FORMS, key_of, spelled_out
 from yokame.letters.checking.context import DraftContext
 from yokame.letters.checking.draft import Draft
 from yokame.letters.checking.finding import Finding, found
-from yokame.letters.employers import (
-    COMPANY_FORMS,
-    bare,
-    called_aloud,
-    called_in_writing,
-    kind_of,
-    spelled_out,
-)
+from yokame.letters.honorifics import called_aloud, called_in_writing, kind_of
 from yokame.letters.situations import Medium
 from yokame.reports import Language
 
@@ -58,7 +52,7 @@ def check_employer_names(draft: Draft, context: DraftContext) -> list[Finding]:
 def _about(
     name: str, employer: str, number: int, line: str, context: DraftContext
 ) -> list[Finding]:
-    language, written, wanted = context.language, bare(name), bare(employer)
+    language, written, wanted = context.language, key_of(name), key_of(employer)
     if wanted.startswith(written) or wanted.endswith(written) or written.startswith(wanted):
         right = bool(re.search("|".join(COMPANY_FORMS), employer))
         if written == wanted and right and spelled_out(name) != employer:
@@ -139,7 +133,7 @@ def _check_english(draft: Draft, context: DraftContext) -> list[Finding]:
     """In English only a firm named with its legal form can be told from other words."""
     if not context.employer or draft.medium is Medium.AGENT:
         return []
-    wanted = bare(context.employer)
+    wanted = key_of(context.employer)
     return [
         found(
             "wrong_employer",
@@ -150,5 +144,5 @@ def _check_english(draft: Draft, context: DraftContext) -> list[Finding]:
         )
         for number, line in enumerate(draft.lines, start=1)
         for match in _ENGLISH_FIRM.finditer(line)
-        if bare(match["name"]) not in wanted and wanted not in bare(match["name"])
+        if key_of(match["name"]) not in wanted and wanted not in key_of(match["name"])
     ]

@@ -11,7 +11,7 @@ from typing import Any
 from yokame.letters.checking.context import DraftContext
 from yokame.letters.checking.draft import Draft
 from yokame.letters.checking.finding import Finding, found
-from yokame.letters.employers import called_aloud, called_in_writing
+from yokame.letters.honorifics import called_aloud, called_in_writing
 from yokame.letters.situations import Medium, Situation
 from yokame.reports import Language
 

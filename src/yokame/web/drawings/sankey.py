@@ -36,7 +36,10 @@ class Direction(Enum):
 
 @dataclass(frozen=True)
 class Bar:
-    """A node as drawn; `name_x` and `name_y` are where its name begins."""
+    """A node as drawn; `name_x` and `name_y` are where its name begins.
+
+    Its count stands behind the name, or below it where names stand close.
+    """
 
     node: Node
     count: int
@@ -46,6 +49,7 @@ class Bar:
     height: float
     name_x: float
     name_y: float
+    count_below: bool
 
 
 @dataclass(frozen=True)
@@ -121,12 +125,12 @@ def _room(item: Item, scale: float, direction: Direction) -> float:
         return max(size, shape.line)
     # A stage is the only bar of its layer; ends stand side by side.
     is_end = item.node.tone is not Tone.STAGE
-    return max(size, shape.letter * name_width(item.node.name, item.count)) if is_end else size
+    return max(size, shape.letter * text_width(item.node.name)) if is_end else size
 
 
-def name_width(name: str, count: int) -> float:
-    """How wide a name and its count are, in full-width letters."""
-    return sum(1.0 if ord(letter) > 0x2000 else 0.6 for letter in f"{name} {count}")
+def text_width(text: str) -> float:
+    """How wide a text is, in full-width letters."""
+    return sum(1.0 if ord(letter) > 0x2000 else 0.6 for letter in text)
 
 
 def _places(layer: Layer, scale: float, direction: Direction) -> list[_Place]:
@@ -142,10 +146,13 @@ def _places(layer: Layer, scale: float, direction: Direction) -> list[_Place]:
 
 def _bar(place: _Place, at: float, *, is_down: bool) -> Bar:
     begin, size, item = round(place.begin, 1), round(place.size, 1), place.item
+    count_below = is_down and item.node.tone is not Tone.STAGE
     if is_down:
-        return Bar(item.node, item.count, begin, at, size, THICKNESS, begin, at + THICKNESS + 16)
-    middle = round(place.begin + place.size / 2, 1)
-    return Bar(item.node, item.count, at, begin, THICKNESS, size, at + THICKNESS + 7, middle)
+        box, name_at = (begin, at, size, THICKNESS), (begin, at + THICKNESS + 16)
+    else:
+        middle = round(place.begin + place.size / 2, 1)
+        box, name_at = (at, begin, THICKNESS, size), (at + THICKNESS + 7, middle)
+    return Bar(item.node, item.count, *box, *name_at, count_below)
 
 
 def _ribbons(

@@ -11,6 +11,7 @@ class Tone(StrEnum):
 
     STAGE = "stage"
     GOOD = "good"
+    AHEAD = "ahead"
     WAITING = "waiting"
     LEFT = "left"
     OVER = "over"
