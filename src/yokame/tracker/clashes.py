@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from yokame.forecast import Action
 from yokame.promise import is_business_day, on_or_after_business_day
@@ -50,14 +51,14 @@ class Clash:
 def clashes(cards: Iterable[Card], today: date) -> list[Clash]:
     """Every open offer with waits whose word may come after its last day, the soonest first."""
     cards = list(cards)
+    waits = [one for one in cards if _may_clash(one)]
     found = []
     for offer in cards:
         answer_by = offer.application.answer_by
         if offer.application.state != State.OFFERED or answer_by is None or answer_by < today:
             continue
-        pending = [
-            one for wait in cards if (one := _pending(wait, offer, answer_by, today)) is not None
-        ]
+        late = [one for one in waits if _comes_after(one, answer_by, today)]
+        pending = [_pending(one, offer, answer_by, today) for one in late]
         if pending:
             pending.sort(key=_matters_most)
             found.append(_clash(offer, answer_by, tuple(pending), today))
@@ -80,17 +81,25 @@ def _clash(offer: Card, answer_by: date, pending: tuple[Pending, ...], today: da
     )
 
 
-def _pending(wait: Card, offer: Card, answer_by: date, today: date) -> Pending | None:
-    """The wait as one that the offer does not leave time for; None where it does."""
+def _may_clash(one: Card) -> bool:
+    """Whether word of this application is still to come, and not just to be read."""
+    if one.application.state != State.IN_ROUND or one.round is None or not one.round.is_current:
+        return False
+    return one.answer is None or one.answer.action not in (Action.CLOSE, Action.RECORD_WORD)
+
+
+def _comes_after(wait: Card, answer_by: date, today: date) -> bool:
+    """Whether word may come after that day; of a round that is ahead one knows only its own."""
+    if wait.answer is not None:
+        return wait.answer.high_on > answer_by
+    on = wait.round.on if wait.round else None
+    return wait.is_ahead(today) and (on is None or on >= answer_by)
+
+
+def _pending(wait: Card, offer: Card, answer_by: date, today: date) -> Pending:
     answer, one = wait.answer, wait.round
-    if one is None or not one.is_current or wait.application.state != State.IN_ROUND:
-        return None
-    if wait.is_ahead(today):
-        return Pending(wait, None, None, None) if one.on is None or one.on >= answer_by else None
-    if answer is None or answer.action in (Action.CLOSE, Action.RECORD_WORD):
-        return None
-    if answer.high_on <= answer_by:
-        return None
+    if answer is None or one is None:
+        return Pending(wait, None, None, None)
     is_known = one.is_held or bool(one.said)
     offered_on = str(offer.application.offered_on)
     was_told = any(day >= offered_on for day in one.asked)
@@ -116,6 +125,7 @@ def _ask_on(answer: CardAnswer, answer_by: date, today: date) -> date | None:
     return on if on < answer_by else None
 
 
+@lru_cache(maxsize=256)
 def business_days_before(day: date, n: int) -> date:
     """The `n`-th business day before `day`; `day` itself is not counted."""
     while n > 0:

@@ -208,10 +208,13 @@ def _check(cards: Iterable[Card]) -> Iterator[Task]:
 
 
 def _clash_tasks(found: Iterable[Clash], today: date) -> Iterator[Task]:
-    """Ask for word earlier from its day on, and for more time from its own."""
+    """Ask for word earlier from its day on, once for all offers, and for more time from its own."""
+    asked: set[UUID] = set()
     for clash in found:
         for one in clash.pending:
-            if one.ask_on and one.ask_on <= today:
+            uid = one.wait.application.uid
+            if one.ask_on and one.ask_on <= today and uid not in asked:
+                asked.add(uid)
                 hours = good_hours(today, read_priors().inquiry)
                 yield Task(TaskKind.CLASH_ASK, one.wait, on=today, hours=hours, clash=clash)
         if clash.extend_on <= today:
