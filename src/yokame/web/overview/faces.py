@@ -97,7 +97,7 @@ class Reader:
         it, answer = one.round, one.answer
         assert it is not None
         n_days = self._days(it.on)
-        now = _("%(stage)sから%(n)s日") if n_days else _("%(stage)s（今日）")
+        now = _("%(stage)s %(n)s日待ち") if n_days else _("%(stage)s 今日")
         now %= {"stage": self.stage(one), "n": n_days}
         if answer is None:
             return _Words("waiting", now, days=n_days)

@@ -151,7 +151,7 @@ def _headings(wanted: Filter) -> list[Heading]:
     labels = {
         "employer": _("会社"),
         "state": _("いま"),
-        "next": _("次の日"),
+        "next": _("日にち"),
         "days": _("日数"),
         "chance": _("見込み"),
     }

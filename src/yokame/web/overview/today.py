@@ -128,9 +128,17 @@ def _url(task: Task) -> str:
     if task.situation:
         return letter_url(task.about, task.situation)
     place = f"/applications/{task.application}/"
-    if task.kind in (TaskKind.ROUND_TODAY, TaskKind.WHAT_WAS_SAID):
-        return f"{place}rounds/{task.round}/"
-    return f"{place}rounds/new/" if task.kind is TaskKind.NEXT_ROUND else place
+    match task.kind:
+        case TaskKind.ROUND_TODAY | TaskKind.WHAT_WAS_SAID:
+            return f"{place}rounds/{task.round}/hold/"
+        case TaskKind.RECORD_WORD:
+            return f"{place}rounds/{task.round}/word/"
+        case TaskKind.NEXT_ROUND:
+            return f"{place}schedule/"
+        case TaskKind.OFFER_NO_DAY:
+            return f"{place}offer-due/"
+        case _:
+            return place
 
 
 def letter_url(about: Card, situation: Situation) -> str:
