@@ -180,9 +180,11 @@ CORNERS: dict[str, Question] = {
     "two seasons, a call, and others of today's slot": replace(
         _FINAL,
         contact=_phoned(date(2026, 11, 18)),
-        others=last_year((19, Outcome.PASS), stage=Stage.FINAL)
-        + (HeardByOthers(Stage.FINAL, date(2024, 11, 15), Outcome.PASS, date(2024, 11, 22), 9),)
-        + (HeardByOthers(Stage.FINAL, FRIDAY, Outcome.PASS, date(2026, 11, 17), 2),),
+        others=(
+            *last_year((19, Outcome.PASS), stage=Stage.FINAL),
+            HeardByOthers(Stage.FINAL, date(2024, 11, 15), Outcome.PASS, date(2024, 11, 22), 9),
+            HeardByOthers(Stage.FINAL, FRIDAY, Outcome.PASS, date(2026, 11, 17), 2),
+        ),
     ),
     "an outlier of last year": replace(_NOTHING, others=last_year((29 + 61, Outcome.PASS))),
     "a ministry": replace(_NOTHING, public_sector=True, size=5000, today=date(2026, 12, 11)),

@@ -11,6 +11,7 @@ from tests.forecast.asking import FRIDAY, last_year, weeks
 from tests.forecast.strategies import ALWAYS_THE_SAME, questions
 from yokame.forecast import Answer, EvidenceSource, Model, Question
 from yokame.priors import read_priors
+from yokame.promise import Promise
 from yokame.reports import HeardByOthers, Outcome, Stage, Trust
 
 MODEL = Model.from_priors()
@@ -67,7 +68,7 @@ def test_what_is_not_believed_at_all_is_as_if_absent(heard: tuple[HeardByOthers,
 @pytest.mark.parametrize("promise", [None, weeks(FRIDAY, 1)], ids=["nothing said", "a week"])
 @pytest.mark.parametrize("word", [Outcome.PASS, Outcome.FAIL])
 def test_where_last_years_word_took_longer_the_same_silence_speaks_the_other_way(
-    promise: object, word: Outcome
+    promise: Promise | None, word: Outcome
 ) -> None:
     wait = replace(WAIT, promise=promise)
 
@@ -150,28 +151,21 @@ def test_the_pass_rate_is_not_moved_by_how_many_say_that_they_passed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("heard", "is_used"),
+    ("stage", "held", "on", "is_used"),
     [
-        (HeardByOthers(Stage.FIRST, date(2026, 5, 14), Outcome.PASS, date(2026, 5, 21), 1), True),
-        (HeardByOthers(Stage.FIRST, date(2026, 5, 15), Outcome.PASS, date(2026, 5, 21), 1), False),
-        (
-            HeardByOthers(Stage.FINAL, date(2025, 11, 14), Outcome.PASS, date(2025, 11, 21), 1),
-            False,
-        ),
-        (
-            HeardByOthers(Stage.FIRST, date(2016, 11, 10), Outcome.PASS, date(2016, 11, 21), 1),
-            False,
-        ),
-        (
-            HeardByOthers(Stage.FIRST, date(2024, 11, 14), Outcome.PASS, date(2026, 11, 21), 1),
-            False,
-        ),
+        (Stage.FIRST, date(2026, 5, 14), date(2026, 5, 21), True),
+        (Stage.FIRST, date(2026, 5, 15), date(2026, 5, 21), False),
+        (Stage.FINAL, date(2025, 11, 14), date(2025, 11, 21), False),
+        (Stage.FIRST, date(2016, 11, 10), date(2016, 11, 21), False),
+        (Stage.FIRST, date(2024, 11, 14), date(2026, 11, 21), False),
     ],
     ids=["a season ago", "this season", "another stage", "eleven years ago", "after two years"],
 )
 def test_word_counts_as_timing_where_it_was_of_my_stage_in_a_season_that_is_over(
-    heard: HeardByOthers, is_used: bool
+    stage: Stage, held: date, on: date, is_used: bool
 ) -> None:
+    heard = HeardByOthers(stage, held, Outcome.PASS, on, 1)
+
     moved = MODEL.passed_prob(replace(WAIT, others=(heard,))) != MODEL.passed_prob(WAIT)
 
     assert moved is is_used

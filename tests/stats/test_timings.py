@@ -63,9 +63,8 @@ def test_counted_employers_that_told_others_so_keep_me_waiting_as_long(time: flo
     mean_of_three = shift[0] + 0.5 * rng.standard_normal((3, n)).mean(axis=0)
     seen = np.abs(mean_of_three + NO_TAIL.ln_median[0, 0] - np.log(time)) < 0.02
     sigma = NO_TAIL.sigma[:, :1]
-    ln_mine = (
-        NO_TAIL.ln_median[:, :1] + shift[:, seen] + sigma * rng.standard_normal((2, seen.sum()))
-    )
+    noise = sigma * rng.standard_normal((2, seen.sum()))
+    ln_mine = NO_TAIL.ln_median[:, :1] + shift[:, seen] + noise
 
     computed = learned(NO_TAIL, told(time, time, time)).mean_survivors(np.array([4.0]))[:, 0]
 
@@ -95,9 +94,8 @@ def test_more_that_agree_leave_less_uncertain_and_move_further(row: int) -> None
 
 def test_passes_move_their_own_curve_further_than_that_of_fails() -> None:
     def moved(row: int) -> FloatArray:
-        shift: FloatArray = (learned(NO_TAIL, told(8.0, row=row)).ln_median - NO_TAIL.ln_median)[
-            :, 0
-        ]
+        medians = learned(NO_TAIL, told(8.0, row=row)).ln_median
+        shift: FloatArray = (medians - NO_TAIL.ln_median)[:, 0]
         return shift
 
     assert moved(0)[0] > moved(0)[1]

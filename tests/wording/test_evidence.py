@@ -84,6 +84,19 @@ def test_others_are_counted_and_those_left_out_are_told() -> None:
     assert "4人ぶんは、使っていません" in said
 
 
+@pytest.mark.parametrize(
+    ("slower", "pace"), [(0.1, "時間のかかる"), (-0.1, "早め"), (0.01, "ふつうどおり")]
+)
+def test_last_years_word_is_told_with_its_pace_and_what_it_did(slower: float, pace: str) -> None:
+    timed = step(EvidenceSource.OTHERS, 3.0, earlier=3, slower=slower)
+
+    said = say_evidence(timed, JA)
+
+    assert "前のシーズンの3人" in said
+    assert pace in said
+    assert said.endswith("上がりました。")
+
+
 @pytest.mark.parametrize("lang", Language)
 @pytest.mark.parametrize("source", [s for s in EvidenceSource if s is not EvidenceSource.CONTACT])
 def test_a_step_without_facts_still_has_a_sentence(source: EvidenceSource, lang: Language) -> None:

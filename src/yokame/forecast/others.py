@@ -87,7 +87,8 @@ def _weight(heard: HeardByOthers, question: Question, rule: OthersRule) -> float
     """For how many people's word this entry counts."""
     years = (question.held - heard.held).days / 365.25
     people = min(float(heard.count), rule.one_day_at_most)
-    return people * rule.trust[heard.trust] * rule.yearly_weight**years
+    aged: float = rule.yearly_weight**years
+    return people * rule.trust[heard.trust] * aged
 
 
 def _worked(heard: HeardByOthers, calendar: OfficeCalendar) -> float:
@@ -96,4 +97,5 @@ def _worked(heard: HeardByOthers, calendar: OfficeCalendar) -> float:
     if heard.on == heard.held:
         return 0.25
     day = on_or_after_business_day(heard.on).toordinal()
-    return float(clock.silent_until(np.array([day]))[0])
+    silent_until: float = clock.silent_until(np.array([day])).item()
+    return silent_until

@@ -38,7 +38,8 @@ class TimeToWord:
 
     `median_days` is None with fewer than `FEWEST_WITH_WORD` words, and where half of the waits have
     none yet (`is_reached` false); `low_days` and `high_days` are None where that end is not known.
-    `by_day` has a row for each day on which word came, `longest_days` is how long any wait is known.
+    `by_day` has a row for each day on which word came; `longest_days` is how long the longest wait
+    is known.
     """
 
     n_waits: int

@@ -3,11 +3,12 @@
 All raise TrackerError where something cannot be, and then nothing was changed.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, time
 from uuid import UUID, uuid4
 
-from yokame.forecast import ContactBy
+from yokame.forecast import Contact, ContactBy
 from yokame.letters import Medium, Situation
 from yokame.reports import Channel, Outcome, Policy, Stage, Trust
 from yokame.tracker.errors import NothingToUndoError
@@ -41,7 +42,7 @@ from yokame.tracker.payloads import (
     Withdrew,
     WordCame,
 )
-from yokame.tracker.reading import has_change
+from yokame.tracker.reading import changes_brought_in, has_change, undone_by_of
 
 __all__ = ["Facts", "Held", "Pen"]
 
@@ -65,11 +66,14 @@ def add(
     *,
     applied_on: date | None = None,
     held: Held | None = None,
+    contact: Contact | None = None,
+    asked: Sequence[date] = (),
     application: UUID | None = None,
 ) -> UUID:
     """A new application: planned, sent in, or with a round that was held. Returns its uid.
 
-    Sent in and nothing held yet, the wait is for the documents. A form hands over the uid of its
+    Sent in and nothing held yet, the wait is for the documents. `contact` and the days `asked`, of
+    inquiries already made, belong to the round that was held. A form hands over the uid of its
     `application`, so that it may be sent twice.
     """
     uid = application or uuid4()
@@ -79,7 +83,8 @@ def add(
         drafts.append(Draft(uid, applied_on, Applied()))
         held = held or Held(Stage.DOCUMENT, applied_on)
     if held:
-        drafts += _held_drafts(uid, held)
+        held = replace(held, round=held.round or uuid4())
+        drafts += [*_held_drafts(uid, held), *_since_drafts(uid, held, contact, asked)]
     append(pen, drafts)
     return uid
 
@@ -256,10 +261,17 @@ def join_employers(pen: Pen, key: str, into: str) -> UUID:
 
 
 def undo(pen: Pen, change: UUID) -> UUID:
-    """Take a change back, whole. To undo an undo is to do it again."""
+    """Take a change back, whole, with the changes that it brought in from another ledger.
+
+    To undo an undo is to do it again. One that is taken back already stays so, and what took it
+    back is returned.
+    """
     if not has_change(pen.owner, change):
         raise NothingToUndoError
-    return append(pen, [Draft(None, pen.today, Undone(changes=(change,)))])
+    if taken_back_by := undone_by_of(pen.owner).get(change):
+        return taken_back_by
+    changes = (change, *changes_brought_in(pen.owner, change))
+    return append(pen, [Draft(None, pen.today, Undone(changes=changes))])
 
 
 def save_view(pen: Pen, name: str, query: str) -> None:
@@ -281,6 +293,18 @@ def _held_drafts(application: UUID, held: Held) -> list[Draft]:
     if held.signals:
         signals = SignalsNoticed(round=uid, signals=held.signals)
         drafts.append(Draft(application, held.on, signals))
+    return drafts
+
+
+def _since_drafts(
+    application: UUID, held: Held, contact: Contact | None, asked: Sequence[date]
+) -> list[Draft]:
+    """What came and was asked since the round."""
+    assert held.round is not None
+    inquiry = LetterSent(round=held.round, situation=Situation.INQUIRY)
+    drafts = [Draft(application, on, inquiry) for on in asked]
+    if contact:
+        drafts.append(Draft(application, contact.on, ContactCame(round=held.round, by=contact.by)))
     return drafts
 
 

@@ -23,11 +23,17 @@ class Event:
 
 def undone_changes(events: Iterable[Event]) -> frozenset[UUID]:
     """The changes that are not in force. An undo counts unless a later one took it back."""
-    undone: set[UUID] = set()
+    return frozenset(undone_by(events))
+
+
+def undone_by(events: Iterable[Event]) -> dict[UUID, UUID]:
+    """Each change that is not in force, with the change that took it back."""
+    undone: dict[UUID, UUID] = {}
     for event in sorted(events, key=lambda event: event.number, reverse=True):
         if isinstance(event.payload, Undone) and event.change not in undone:
-            undone.update(event.payload.changes)
-    return frozenset(undone)
+            for change in event.payload.changes:
+                undone.setdefault(change, event.change)
+    return undone
 
 
 def in_force(events: Iterable[Event], undone: frozenset[UUID]) -> list[Event]:

@@ -1,10 +1,13 @@
 """Every read of the ledger. What belongs to another is not there."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from yokame.accounts.queries import Person
+from yokame.forecast import Question
+from yokame.reports import Track
 from yokame.tracker import day_answers
 from yokame.tracker.application import ENDED, ApplicationState, State
 from yokame.tracker.card import Card, CardAnswer, CardApplication, CardRound
@@ -16,6 +19,8 @@ from yokame.tracker.reading import (
     employer_keys,
     events_of,
     ledger_events,
+    spans_of,
+    undone_by_of,
     undone_of,
 )
 
@@ -34,13 +39,23 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Story:
-    """One application with all that happened; `undone` are the changes not in force."""
+    """One application with all that happened.
+
+    `undone_by` holds the changes not in force with what took them back, `spans` the changes that
+    were about other applications too, with how many they were about in all.
+    """
 
     state: ApplicationState
     row: Application
     events: tuple[Event, ...]
-    undone: frozenset[UUID]
+    undone_by: Mapping[UUID, UUID]
+    spans: Mapping[UUID, int]
     rounds: tuple[Round, ...]
+
+    @property
+    def current_round(self) -> Round | None:
+        """The round that the application hangs on."""
+        return next((one for one in self.rounds if one.is_current), None)
 
 
 @dataclass(frozen=True)
@@ -73,14 +88,20 @@ def story(owner: Person, uid: UUID, today: date) -> Story | None:
     if row is None:
         return None
     day_answers.bring_up_to_date(owner, today)
-    events, undone = events_of(owner, uid), undone_of(owner)
-    state = fold(events, undone)
+    events, undone = events_of(owner, uid), undone_by_of(owner)
+    state = fold(events, frozenset(undone))
     assert state is not None  # it has a row
     rounds = list(Round.objects.filter(application=row).select_related("answer"))
     for one in rounds:
         one.application = row
     rounds.sort(key=lambda one: one.position)
-    return Story(state, row, tuple(events), undone, tuple(rounds))
+    return Story(state, row, tuple(events), undone, spans_of(owner, uid), tuple(rounds))
+
+
+def question_of(one: Round, today: date) -> Question | None:
+    """The wait of this round as the question that its answer answers; None if it waits no more."""
+    waits = one.application.state == State.IN_ROUND and one.is_open
+    return day_answers.question_of(one, today) if waits else None
 
 
 def applied_before(owner: Person, employer: str) -> list[Application]:
@@ -94,6 +115,12 @@ def employers(owner: Person) -> dict[str, str]:
     """Each employer's key with the name last entered for it."""
     rows = Application.objects.filter(owner=owner).order_by("last_number")
     return dict(rows.values_list("employer_key", "employer"))
+
+
+def usual_track(owner: Person) -> Track:
+    """The kind of hiring that the last application was for; a new graduate's before the first."""
+    rows = Application.objects.filter(owner=owner).order_by("-last_number")
+    return Track(rows.values_list("track", flat=True).first() or Track.NEW_GRAD)
 
 
 def views(owner: Person) -> list[SavedView]:

@@ -4,15 +4,15 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Count, Max
 
 from yokame.accounts.queries import Person
 from yokame.employers import key_of
 from yokame.tracker.application import ApplicationState
-from yokame.tracker.events import Event, undone_changes
+from yokame.tracker.events import Event, undone_by
 from yokame.tracker.fold import fold
 from yokame.tracker.models import LedgerEvent
-from yokame.tracker.payloads import DatedBy, EmployersJoined, Undone, read_payload
+from yokame.tracker.payloads import DatedBy, EmployersJoined, Imported, Undone, read_payload
 
 _AT_ONCE = 500
 
@@ -34,7 +34,12 @@ def ledger_events(owner: Person) -> list[Event]:
 
 def undone_of(owner: Person) -> frozenset[UUID]:
     """The changes of this ledger that are not in force."""
-    return undone_changes(_read(owner, kind="undone"))
+    return frozenset(undone_by_of(owner))
+
+
+def undone_by_of(owner: Person) -> dict[UUID, UUID]:
+    """Each change of this ledger that is not in force, with the change that took it back."""
+    return undone_by(_read(owner, kind="undone"))
 
 
 def folded(
@@ -67,6 +72,14 @@ def has_change(owner: Person, change: UUID) -> bool:
     return LedgerEvent.objects.filter(owner=owner, change=change).exists()
 
 
+def changes_brought_in(owner: Person, change: UUID) -> tuple[UUID, ...]:
+    """The changes of another ledger that this change brought in; usually none."""
+    for event in _read(owner, change=change, kind="imported"):
+        if isinstance(event.payload, Imported):
+            return event.payload.changes
+    return ()
+
+
 def last_number(owner: Person) -> int:
     """The number of the newest event, 0 in an empty ledger."""
     newest: int | None = LedgerEvent.objects.filter(owner=owner).aggregate(n=Max("number"))["n"]
@@ -89,6 +102,18 @@ def employer_keys(ledger_events: Iterable[Event], undone: frozenset[UUID]) -> Ca
         return found
 
     return key
+
+
+def spans_of(owner: Person, application: UUID) -> dict[UUID, int]:
+    """The changes of one application that were about others too, with how many they were about."""
+    changes = LedgerEvent.objects.filter(owner=owner, application=application).values("change")
+    counted = (
+        LedgerEvent.objects.filter(owner=owner, change__in=changes, application__isnull=False)
+        .values("change")
+        .annotate(n=Count("application", distinct=True))
+        .filter(n__gt=1)
+    )
+    return dict(counted.values_list("change", "n"))
 
 
 def touched_by(owner: Person, new: Iterable[Event], ledger_events: Iterable[Event]) -> set[UUID]:

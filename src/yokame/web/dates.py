@@ -14,7 +14,7 @@ _LONGEST_DAY = 40
 
 
 class TypedDateField(forms.Field):
-    """A day in a browser's own picker, or typed."""
+    """A day in a browser's own picker, or typed. `may_be_ahead`: it may still have to come."""
 
     widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
     default_error_messages: ClassVar[dict[str, Any]] = {
@@ -23,12 +23,17 @@ class TypedDateField(forms.Field):
     }
     today: date | None = None
 
+    def __init__(self, *, may_be_ahead: bool = False, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.may_be_ahead = may_be_ahead
+
     def to_python(self, value: Any) -> date | None:
         """The day, or a mistake to be shown beside the field."""
         if isinstance(value, date) or not value:
             return value or None
         assert self.today is not None
         try:
-            return typed_day(str(value)[:_LONGEST_DAY], today=self.today).on
+            typed = str(value)[:_LONGEST_DAY]
+            return typed_day(typed, today=self.today, may_be_ahead=self.may_be_ahead).on
         except TypedDayError as error:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from error

@@ -55,7 +55,7 @@ def remember(response: HttpResponse, request: HttpRequest, lang: str) -> None:
 
 def page_language(request: HttpRequest) -> dict[str, str]:
     """For every template: the page's language, and the link to the same page in the other one."""
-    lang = translation.get_language() or "ja"
+    lang = spoken_language()
     other_lang = next(code for code in LANGUAGES if code != lang)
     query = request.GET.copy()
     query.pop("done", None)  # what was done a moment ago is no part of the page
@@ -65,3 +65,8 @@ def page_language(request: HttpRequest) -> dict[str, str]:
         "other_lang": other_lang,
         "other_language_url": f"{request.path}?{query.urlencode()}",
     }
+
+
+def spoken_language() -> Language:
+    """The language that this request is answered in."""
+    return Language(translation.get_language() or "ja")

@@ -17,6 +17,7 @@ from yokame.tracker import actions, queries
 from yokame.tracker.actions import Pen
 from yokame.tracker.errors import NothingToUndoError, TrackerError
 from yokame.web.changes import say_change, say_undone
+from yokame.web.installed import PERSON_HEADER, person_key
 from yokame.web.language import in_their_language
 from yokame.web.tracker_errors import say_tracker_error
 
@@ -41,7 +42,9 @@ def ledger_page(view: LedgerView[P]) -> LedgerView[P]:
     @wraps(view)
     @in_their_language
     def owned(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        return view(request, *args, **kwargs)
+        response = view(request, *args, **kwargs)
+        response.headers[PERSON_HEADER] = person_key(person_of(request))
+        return response
 
     return owned
 
@@ -70,9 +73,9 @@ def ledger_context(request: HttpRequest, today: date) -> dict[str, object]:
     }
 
 
-def done_of(request: HttpRequest) -> Done | None:
-    """The change that this page was sent on with, unless the address was tampered with."""
-    change = _uuid(request.GET.get("done"))
+def done_of(request: HttpRequest, change: UUID | None = None) -> Done | None:
+    """This change, or the one in the page's address; None if the ledger does not have it."""
+    change = change or _uuid(request.GET.get("done"))
     summary = queries.change_summary(person_of(request), change) if change else None
     if change is None or summary is None:
         return None

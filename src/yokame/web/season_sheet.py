@@ -12,7 +12,7 @@ from yokame.reports import FEWEST_WITH_WORD, TimeToWord, ToldBy, Track
 from yokame.tracker.season import STAGES, Season, StageCount, Standing
 from yokame.web.drawings.sankey import Direction, Sankey, sankey
 from yokame.web.drawings.streams import Flow, Node, Tone
-from yokame.web.season_words import helps, standing_names, stage_names
+from yokame.web.season_words import helps, stage_names, standing_names
 from yokame.wording import Language, label
 
 _APPLIED = "applied"
@@ -41,7 +41,10 @@ class Part:
 
 @dataclass(frozen=True)
 class StageRow:
-    """One stage: how many ever came to it, where they are now, how long word took, what helps."""
+    """One stage: how many ever came to it, where they are now, how long word took, what helps.
+
+    `time` is empty until there is word enough to speak of it.
+    """
 
     name: str
     n_reached: int
@@ -100,13 +103,18 @@ class SeasonSheet:
         hint = helps(stage.stage) if stage.n_over else ""
         parts = tuple(self._parts(stage))
         return StageRow(
-            label(stage.stage, self.lang), stage.n_reached, parts, _say_time(stage.time), hint
+            label(stage.stage, self.lang),
+            stage.n_reached,
+            parts,
+            _say_time(stage.time) if stage.time.is_enough else "",
+            hint,
         )
 
     @property
     def legend(self) -> list[tuple[Tone, str]]:
         """The pieces of the bars that there are, each once."""
-        return list({part.tone: part.name for row in self.rows for part in row.parts}.items())
+        names = {part.tone: part.name for row in self.rows for part in row.parts}
+        return [(tone, names[tone]) for tone in Tone if tone in names]
 
     def _parts(self, stage: StageCount) -> Iterator[Part]:
         names, x = standing_names(), 0.0

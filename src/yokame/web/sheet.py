@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from yokame.forecast import Answer, Question
-from yokame.priors import HelpLine, read_help_lines
 from yokame.reports import Track
 from yokame.web import rows
+from yokame.web.care import CARE
 from yokame.web.drawings import people
 from yokame.web.drawings.curve import Curve, curve
 from yokame.web.drawings.koyomi import Koyomi, koyomi
@@ -30,8 +30,6 @@ from yokame.wording import (
     say_word,
     text,
 )
-
-_HELP_LINES = read_help_lines()
 
 
 @dataclass(frozen=True)
@@ -286,12 +284,4 @@ class Sheet:
         used = sorted({prior.grade for prior in self.answer.basis.priors})
         return [(grade, say_grade(grade, self.lang)) for grade in used]
 
-    @property
-    def help_lines(self) -> tuple[HelpLine, ...]:
-        """Where to find help."""
-        return _HELP_LINES
-
-    @property
-    def help_checked_on(self) -> date:
-        """The day on which the oldest of the lines was checked."""
-        return min(line.checked_on for line in _HELP_LINES)
+    care = CARE

@@ -1,8 +1,8 @@
 """The addresses of the pages."""
 
-from django.urls import path
+from django.urls import include, path
 
-from yokame.web import ledger, settings_views, views
+from yokame.web import calendar_views, installed, ledger, season_views, settings_views, views
 from yokame.web.overview import board, moves, table, today
 
 app_name = "web"
@@ -14,7 +14,6 @@ urlpatterns = [
     path("table/views/", table.save_view, name="save_view"),
     path("table/views/forget/", table.forget_view, name="forget_view"),
     path("today/", today.today, name="today"),
-    path("undo/", ledger.undo, name="undo"),
     path("settings/", settings_views.settings, name="settings"),
     path("settings/tokens/", settings_views.tokens, name="tokens"),
     path(
@@ -23,4 +22,16 @@ urlpatterns = [
     path("settings/take-along/", settings_views.take_along, name="take_along"),
     path("settings/leave/", settings_views.leave, name="leave"),
     path("left/", settings_views.left, name="left"),
+    path("calendar/", calendar_views.calendar, name="calendar"),
+    path("calendar/yokame.ics", calendar_views.calendar_download, name="calendar_download"),
+    path("calendar/feed/", calendar_views.make_feed, name="make_feed"),
+    path("calendar/feed/stop/", calendar_views.stop_feed, name="stop_feed"),
+    path("calendar/feed/<str:token>.ics", calendar_views.calendar_feed, name="calendar_feed"),
+    path("season/", season_views.season, name="season"),
+    path("season/sankey.svg", season_views.season_picture, name="season_picture"),
+    path("undo/", ledger.undo, name="undo"),
+    path("applications/", include("yokame.web.applications.urls")),
+    path("manifest.webmanifest", installed.manifest, name="manifest"),
+    path("offline/", installed.offline, name="offline"),
+    path("sw.js", installed.service_worker, name="service_worker"),
 ]

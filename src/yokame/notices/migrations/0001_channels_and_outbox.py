@@ -6,75 +6,169 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_person'),
+        ("accounts", "0001_person"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Channel',
+            name="Channel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=12)),
-                ('name', models.CharField(max_length=200)),
-                ('sealed', models.TextField()),
-                ('print', models.CharField(max_length=64)),
-                ('is_on', models.BooleanField(default=True)),
-                ('problem', models.CharField(blank=True, max_length=30)),
-                ('said', models.CharField(blank=True, max_length=300)),
-                ('added_at', models.DateTimeField()),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=12)),
+                ("name", models.CharField(max_length=200)),
+                ("sealed", models.TextField()),
+                ("print", models.CharField(max_length=64)),
+                ("is_on", models.BooleanField(default=True)),
+                ("problem", models.CharField(blank=True, max_length=30)),
+                ("said", models.CharField(blank=True, max_length=300)),
+                ("added_at", models.DateTimeField()),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="accounts.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Delivery',
+            name="Delivery",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=200)),
-                ('target', models.CharField(max_length=20)),
-                ('payload', models.JSONField()),
-                ('state', models.CharField(default=yokame.notices.notice.State['WAITING'], max_length=10)),
-                ('attempts', models.PositiveIntegerField(default=0)),
-                ('next_try_at', models.DateTimeField()),
-                ('good_until', models.DateTimeField()),
-                ('may_ring', models.BooleanField()),
-                ('problem', models.CharField(blank=True, max_length=30)),
-                ('said', models.CharField(blank=True, max_length=300)),
-                ('asked_at', models.DateTimeField()),
-                ('changed_at', models.DateTimeField()),
-                ('channel', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='notices.channel')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=200)),
+                ("target", models.CharField(max_length=20)),
+                ("payload", models.JSONField()),
+                (
+                    "state",
+                    models.CharField(default=yokame.notices.notice.State["WAITING"], max_length=10),
+                ),
+                ("attempts", models.PositiveIntegerField(default=0)),
+                ("next_try_at", models.DateTimeField()),
+                ("good_until", models.DateTimeField()),
+                ("may_ring", models.BooleanField()),
+                ("problem", models.CharField(blank=True, max_length=30)),
+                ("said", models.CharField(blank=True, max_length=300)),
+                ("asked_at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField()),
+                (
+                    "channel",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="notices.channel",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="accounts.person",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='channel',
-            constraint=models.UniqueConstraint(models.F('owner'), models.F('kind'), models.F('print'), name='channel_is_there_once'),
+            model_name="channel",
+            constraint=models.UniqueConstraint(
+                models.F("owner"), models.F("kind"), models.F("print"), name="channel_is_there_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='channel',
-            constraint=models.UniqueConstraint(models.F('owner'), models.F('kind'), condition=models.Q(('kind__in', [yokame.notices.notice.Kind['OWN_MAIL'], yokame.notices.notice.Kind['HOUSE_MAIL']])), name='one_mail_account_a_person'),
+            model_name="channel",
+            constraint=models.UniqueConstraint(
+                models.F("owner"),
+                models.F("kind"),
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            yokame.notices.notice.Kind["OWN_MAIL"],
+                            yokame.notices.notice.Kind["HOUSE_MAIL"],
+                        ],
+                    )
+                ),
+                name="one_mail_account_a_person",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='channel',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', [yokame.notices.notice.Kind['OWN_MAIL'], yokame.notices.notice.Kind['HOUSE_MAIL'], yokame.notices.notice.Kind['PUSH'], yokame.notices.notice.Kind['CHAT']])), name='channel_kind_is_known'),
+            model_name="channel",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            yokame.notices.notice.Kind["OWN_MAIL"],
+                            yokame.notices.notice.Kind["HOUSE_MAIL"],
+                            yokame.notices.notice.Kind["PUSH"],
+                            yokame.notices.notice.Kind["CHAT"],
+                        ],
+                    )
+                ),
+                name="channel_kind_is_known",
+            ),
         ),
         migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(models.F('next_try_at'), condition=models.Q(('state__in', [yokame.notices.notice.State['WAITING'], yokame.notices.notice.State['SENDING']])), name='delivery_to_be_tried'),
+            model_name="delivery",
+            index=models.Index(
+                models.F("next_try_at"),
+                condition=models.Q(
+                    (
+                        "state__in",
+                        [
+                            yokame.notices.notice.State["WAITING"],
+                            yokame.notices.notice.State["SENDING"],
+                        ],
+                    )
+                ),
+                name="delivery_to_be_tried",
+            ),
         ),
         migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(models.F('owner'), models.F('asked_at'), name='delivery_by_owner'),
+            model_name="delivery",
+            index=models.Index(models.F("owner"), models.F("asked_at"), name="delivery_by_owner"),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(models.F('owner'), models.F('key'), models.F('target'), name='delivery_is_asked_for_once'),
+            model_name="delivery",
+            constraint=models.UniqueConstraint(
+                models.F("owner"),
+                models.F("key"),
+                models.F("target"),
+                name="delivery_is_asked_for_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', [yokame.notices.notice.State['WAITING'], yokame.notices.notice.State['SENDING'], yokame.notices.notice.State['SENT'], yokame.notices.notice.State['UNCERTAIN'], yokame.notices.notice.State['FAILED'], yokame.notices.notice.State['EXPIRED']])), name='delivery_state_is_known'),
+            model_name="delivery",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "state__in",
+                        [
+                            yokame.notices.notice.State["WAITING"],
+                            yokame.notices.notice.State["SENDING"],
+                            yokame.notices.notice.State["SENT"],
+                            yokame.notices.notice.State["UNCERTAIN"],
+                            yokame.notices.notice.State["FAILED"],
+                            yokame.notices.notice.State["EXPIRED"],
+                        ],
+                    )
+                ),
+                name="delivery_state_is_known",
+            ),
         ),
     ]

@@ -2,6 +2,8 @@
 
 import re
 from datetime import date
+from enum import StrEnum
+from uuid import uuid4
 
 from django import template
 from django.utils.html import conditional_escape
@@ -9,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from yokame.wording import Language, say_day
+from yokame.wording import Language, label, say_day
 
 register = template.Library()
 
@@ -33,6 +35,18 @@ def day(value: date) -> str:
 def day_and_year(value: date) -> str:
     """A day that may lie long ago: 2026年11月24日(火)."""
     return say_day(value, Language(get_language() or "ja"), with_year=True)
+
+
+@register.simple_tag
+def a_change() -> str:
+    """The change that a form will be. Each form has one of its own: sent twice, it writes once."""
+    return str(uuid4())
+
+
+@register.filter
+def named(member: StrEnum) -> str:
+    """The short name of a member of an enum that people meet."""
+    return label(member, Language(get_language() or "ja"))
 
 
 @register.filter

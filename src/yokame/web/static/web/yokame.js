@@ -3,8 +3,9 @@ document.addEventListener("click", async (event) => {
   const example = event.target.closest("[data-example]");
   if (example) {
     event.preventDefault();
-    const said = document.getElementById("id_said");
+    const said = example.form.elements.said;
     said.value = example.value;
+    said.dispatchEvent(new Event("input", { bubbles: true }));
     said.focus({ preventScroll: true });
     return;
   }
@@ -24,10 +25,10 @@ document.addEventListener("click", async (event) => {
 // htmx shows nothing where a request fails. A refusal has a page of its own, so the browser fetches
 // it by sending the form once more itself; where no server was reached, there is no such page.
 document.addEventListener("htmx:responseError", (event) => {
-  event.detail.elt.closest("form")?.submit();
+  if (event.detail.elt.matches("form")) event.detail.elt.submit();
 });
 for (const [name, hides] of [["htmx:sendError", false], ["htmx:beforeRequest", true]]) {
   document.addEventListener(name, () => {
-    document.querySelector("[data-unsent]").hidden = hides;
+    for (const unsent of document.querySelectorAll("[data-unsent]")) unsent.hidden = hides;
   });
 }

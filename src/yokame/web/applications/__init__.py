@@ -1,0 +1,1 @@
+"""One application: its page, and everything that a person records about it."""

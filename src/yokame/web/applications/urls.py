@@ -1,0 +1,15 @@
+"""The addresses below /applications/."""
+
+from django.urls import path
+
+from yokame.web.applications import adding, views
+
+urlpatterns = [
+    path("new/", adding.add, name="add"),
+    path("new/before/", adding.before, name="add-before"),
+    path("reading/", views.reading, name="reading"),
+    path("<uuid:uid>/", views.application, name="application"),
+    path("<uuid:uid>/events/<int:number>/", views.correct, name="correct"),
+    path("<uuid:uid>/<slug:deed>/", views.record, name="record"),
+    path("<uuid:uid>/rounds/<uuid:round_uid>/<slug:deed>/", views.record, name="record-round"),
+]
