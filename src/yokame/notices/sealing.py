@@ -6,22 +6,22 @@ import hmac
 import json
 from collections.abc import Mapping
 
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from cryptography.fernet import InvalidToken
 from django.conf import settings
 
+from yokame.accounts import sealing
 from yokame.outbound import Problem, RefusedError
 
 
 def seal(owner_id: int, fields: Mapping[str, str | int]) -> str:
     """The fields, encrypted for this owner."""
-    text = json.dumps({"owner": owner_id, **fields}, ensure_ascii=False)
-    return _keys().encrypt(text.encode()).decode()
+    return sealing.seal(json.dumps({"owner": owner_id, **fields}, ensure_ascii=False))
 
 
 def unseal(owner_id: int, sealed: str) -> dict[str, str | int]:
     """The fields again. Raises RefusedError where no key fits, or they belong to another."""
     try:
-        fields: dict[str, str | int] = json.loads(_keys().decrypt(sealed))
+        fields: dict[str, str | int] = json.loads(sealing.unseal(sealed))
     except InvalidToken as error:
         raise RefusedError(Problem.UNREADABLE) from error
     if fields.pop("owner") != owner_id:
@@ -40,10 +40,6 @@ def push_secret() -> bytes:
     From the oldest key: browsers subscribe to one key pair, and would have to subscribe again.
     """
     return _oldest_key()
-
-
-def _keys() -> MultiFernet:
-    return MultiFernet([Fernet(key) for key in settings.ENCRYPTION_KEYS])
 
 
 def _oldest_key() -> bytes:
