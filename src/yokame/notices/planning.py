@@ -62,9 +62,7 @@ def _planned(facts: Facts, wishes: Wishes, now: datetime) -> Iterator[tuple[date
         yield _at(sunday, EVE_AT), _notice(f"weekly:{sunday}", saying, "/today/", end)
 
 
-def _of_a_matter(
-    matter: Matter, wishes: Wishes, today: date
-) -> Iterator[tuple[datetime, Notice]]:
+def _of_a_matter(matter: Matter, wishes: Wishes, today: date) -> Iterator[tuple[datetime, Notice]]:
     """The notices that one matter has, each at its moment."""
     on = matter.on
     saying = matter_saying(matter, today, wishes.lang)

@@ -137,8 +137,8 @@ class AddForm(forms.Form):
 
     def refuse(self, error: TrackerError) -> None:
         """Lay what the ledger refused at the day it is about."""
-        days = [value for value in vars(error).values() if value]
-        named = (name for name, value in self.cleaned_data.items() if value and value in days)
+        day = getattr(error, "day", None) or getattr(error, "on", None)
+        named = (name for name, value in self.cleaned_data.items() if value and value == day)
         self.add_error(next(named, None), say_tracker_error(error))
 
     @property

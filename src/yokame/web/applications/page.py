@@ -80,6 +80,12 @@ class ApplicationPage:
         return str(PRIORITIES[self.facts.priority]) if self.facts.priority else ""
 
     @property
+    def link(self) -> str:
+        """The address of the job or the My Page, if it is one of the web."""
+        url = self.facts.url
+        return url if url.startswith(("https://", "http://")) else ""
+
+    @property
     def has_contacts(self) -> bool:
         """Whether anything is known about whom to write to."""
         facts = self.facts
