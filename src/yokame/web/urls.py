@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from yokame.web import ledger, season_views, settings_views, views
+from yokame.web.letters import checking
 
 app_name = "web"
 urlpatterns = [
@@ -18,5 +19,7 @@ urlpatterns = [
     path("season/", season_views.season, name="season"),
     path("season/sankey.svg", season_views.season_picture, name="season_picture"),
     path("undo/", ledger.undo, name="undo"),
+    path("applications/<uuid:uid>/letters/", include("yokame.web.letters.urls")),
+    path("letters/check/", checking.check_draft, name="letter-check"),
     path("applications/", include("yokame.web.applications.urls")),
 ]
