@@ -204,6 +204,11 @@ class LetterForm(forms.Form):
         return list(self._rows(asked.FIELD_OF.get(name, name) for name in names))
 
     @property
+    def asks_who(self) -> bool:
+        """Whether something about the sender is missing."""
+        return any(row.name.startswith("sender_") for row in self.missing)
+
+    @property
     def fact_rows(self) -> list[NamedRow | SlotRow]:
         """What the letter is about, but for what is missing."""
         return self._but_missing(self.facts)
