@@ -7,9 +7,10 @@ from yokame.accounts.queries import Person
 
 
 def signed_in(person: Person) -> Client:
-    """By the form, as a person does it."""
+    """By the form, as a person does it who has no second factor."""
     client = Client()
     client.post("/account/login/", {"login": person.email, "password": PASSWORD})
+    assert client.get("/settings/").status_code == 200
     return client
 
 

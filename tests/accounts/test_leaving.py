@@ -12,6 +12,7 @@ from django.contrib.sessions.models import Session
 from django.db import connection, models
 from django.test import Client
 
+from tests.accounts.belongings import MARK, belongings
 from tests.accounts.signing_in import known_again, signed_in
 from yokame.accounts import actions, leaving
 from yokame.accounts.queries import Person
@@ -46,33 +47,27 @@ def everything_written() -> str:
     return "\n".join(cells)
 
 
-def with_something_of_each_kind(person: Person) -> Client:
-    """Signed in, with tokens, keys and addresses."""
-    client = known_again(person)
-    actions.make_token(person, name=f"of {person.email}", scope=Scope.READ, today=TODAY)
-    apps.get_model("mfa", "Authenticator")._default_manager.create(
-        user=person, type="totp", data={"secret": "s"}
-    )
-    return client
-
-
 @pytest.mark.usefixtures("on_a_server")
 def test_nothing_that_names_the_person_stays_in_any_table(hana: Person, ren: Person) -> None:
-    client, other = with_something_of_each_kind(hana), with_something_of_each_kind(ren)
+    client, other = known_again(hana), known_again(ren)
+    belongings(hana)
     person_id, email = hana.pk, str(hana.email)
-    kept = {type(row) for row in rows_of(person_id)}
-    assert {model.__name__ for model in kept} >= {"ApiToken", "EmailAddress", "UserSession"}
+    rens = [str(row) for row in rows_of(ren.pk)]
+    kinds = {type(row).__name__ for row in rows_of(person_id)}
+    assert kinds >= {"ApiToken", "EmailAddress", "UserSession", "LedgerEvent", "Application"}
     assert email in everything_written()
+    assert MARK in everything_written()
 
     sent = client.post("/settings/leave/", {"sure": "on"})
 
     assert sent.headers["Location"] == "/left/"
     assert list(rows_of(person_id)) == []
     assert email not in everything_written()
+    assert MARK not in everything_written()
     assert client.get("/left/").status_code == 200
     assert client.get("/settings/").status_code == 302
     # And nothing else went.
-    assert {type(row) for row in rows_of(ren.pk)} == kept
+    assert [str(row) for row in rows_of(ren.pk)] == rens
     assert other.get("/settings/").status_code == 200
 
 

@@ -1,4 +1,4 @@
-"""A worker is killed at each point of a delivery, for real: kill -9, a real server, both databases."""
+"""A worker is killed at each point of a delivery, for real: by kill -9, on both databases."""
 
 import os
 import signal

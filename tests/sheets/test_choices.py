@@ -50,4 +50,6 @@ def test_days_that_contradict_each_other_are_asked_about_and_the_clear_ones_kept
 
 def test_a_use_has_a_code_for_forms() -> None:
     assert Use(Field.EMPLOYER).code == "employer"
-    assert Use(Field.HELD_ON, StageName(Stage.MIDDLE, 2)).code == "held_on.middle.2"
+    use = Use(Field.HELD_ON, StageName(Stage.MIDDLE, 2))
+    assert use.code == "held_on.middle.2"
+    assert Use.of_code(use.code) == use

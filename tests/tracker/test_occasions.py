@@ -1,4 +1,4 @@
-"""The days of a ledger: an interview on Friday 13 November 2026, 「1週間以内」, day 8 on the 24th."""
+"""An interview on Friday 13 November 2026, 「1週間以内」, so that day 8 is Tuesday 24."""
 
 from datetime import date, time, timedelta
 

@@ -4,6 +4,7 @@ import pytest
 from django.db.models.functions import Now
 from django_tasks_db.models import DBTaskResult
 
+from yokame.worker.housekeeping import keep_house
 from yokame.worker.models import DueTime
 from yokame.worker.periodic import PERIODIC, Periodic, enqueue_due
 

@@ -18,7 +18,9 @@ from yokame.notices.mail_account import MailAccount
 from yokame.notices.models import Channel, Delivery
 from yokame.notices.notice import HANDING_OVER, Kind, Notice, State
 from yokame.notices.quiet import end_of_quiet
+from yokame.notices.sayings import proof_saying
 from yokame.notices.sealing import print_of, seal
+from yokame.wording import Language
 
 __all__ = ["MailAccount", "Notice"]
 # A letter is written for a moment: one that could not go out by then waits for its writer.
@@ -29,14 +31,21 @@ TEST_GOOD_FOR = timedelta(minutes=10)
 def save_own_mail(owner: Person, account: MailAccount, *, is_on: bool, now: datetime) -> Channel:
     """The account that letters go out from; notices come through it as well if `is_on`."""
     channel = Channel(
-        owner=owner, kind=Kind.OWN_MAIL, name=account.address, is_on=is_on, added_at=now
+        owner=owner,
+        kind=Kind.OWN_MAIL,
+        name=account.address,
+        is_on=is_on,
+        shows_names=True,
+        added_at=now,
     )
     return _keep(channel, account.address, account.fields())
 
 
 def use_house_mail(owner: Person, *, is_on: bool, now: datetime) -> Channel:
     """Notices come by the house's mail to the address this person signed in with, or not."""
-    channel = Channel(owner=owner, kind=Kind.HOUSE_MAIL, is_on=is_on, added_at=now)
+    channel = Channel(
+        owner=owner, kind=Kind.HOUSE_MAIL, is_on=is_on, shows_names=True, added_at=now
+    )
     return _keep(channel, owner.email or "", {})
 
 
@@ -60,9 +69,14 @@ def save_chat(owner: Person, address: str, *, now: datetime) -> Channel:
     return _keep(channel, address, {"address": address})
 
 
-def switch(owner: Person, channel_id: int, *, is_on: bool) -> None:
-    """Let notices go to a channel, or keep them from it; what was wrong is forgotten."""
-    Channel.objects.filter(owner=owner, pk=channel_id).update(is_on=is_on, problem="", said="")
+def switch(owner: Person, channel_id: int, *, is_on: bool, shows_names: bool) -> None:
+    """Let notices go to a channel or keep them from it, with employers' names or without.
+
+    What was wrong with it is forgotten.
+    """
+    Channel.objects.filter(owner=owner, pk=channel_id).update(
+        is_on=is_on, shows_names=shows_names, problem="", said=""
+    )
 
 
 def forget(owner: Person, channel_id: int) -> None:
@@ -76,16 +90,18 @@ def post(owner: Person, notice: Notice, *, now: datetime) -> int:
     return sum([_queue_notice(channel, notice, now) for channel in channels])
 
 
-def try_channel(owner: Person, channel_id: int, *, title: str, body: str, now: datetime) -> bool:
+def try_channel(owner: Person, channel_id: int, *, now: datetime) -> bool:
     """Send a word of proof by one channel, at most one in a minute. False if there is none such."""
     channel = Channel.objects.select_related("owner").filter(owner=owner, pk=channel_id).first()
     if channel is None:
         return False
-    switch(owner, channel_id, is_on=True)
+    switch(owner, channel_id, is_on=True, shows_names=channel.shows_names)
+    said = proof_saying(Language(owner.language))
     notice = Notice(
         key=f"test:{now:%Y-%m-%dT%H:%M}",
-        title=title,
-        body=body,
+        title=said.title,
+        glance=said.glance,
+        body=said.body,
         path="/settings/notices/",
         good_until=now + TEST_GOOD_FOR,
         may_ring=True,
@@ -187,12 +203,13 @@ def _keep(channel: Channel, address: str, fields: Mapping[str, str | int]) -> Ch
 
 def _queue_notice(channel: Channel, notice: Notice, now: datetime) -> bool:
     quiet_until = None if notice.may_ring else end_of_quiet(channel.owner, now)
+    body = notice.body if channel.shows_names else notice.glance
     delivery = Delivery(
         owner=channel.owner,
         key=notice.key,
         target=str(channel.pk),
         channel=channel,
-        payload={"title": notice.title, "body": notice.body, "path": notice.path},
+        payload={"title": notice.title, "body": body, "path": notice.path},
         next_try_at=quiet_until or now,
         good_until=notice.good_until,
         may_ring=notice.may_ring,

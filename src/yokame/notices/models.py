@@ -10,7 +10,8 @@ from yokame.notices.notice import Kind, State
 class Channel(models.Model):
     """One way to a person. Its address and credentials are in `sealed`, encrypted.
 
-    `is_on`: notices go here. `problem`: why it was last switched off by itself, or what went wrong.
+    `is_on`: notices go here. `shows_names`: with employers' names, which a locked screen may show;
+    else only what anybody may read. `problem`: why it was last switched off by itself, or what went wrong.
     """
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
@@ -19,6 +20,7 @@ class Channel(models.Model):
     sealed = models.TextField()
     print = models.CharField(max_length=64)  # tells a second of the same address
     is_on = models.BooleanField(default=True)
+    shows_names = models.BooleanField(default=False)
     problem = models.CharField(max_length=30, blank=True)
     said = models.CharField(max_length=300, blank=True)
     added_at = models.DateTimeField()

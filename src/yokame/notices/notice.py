@@ -38,13 +38,14 @@ class State(StrEnum):
 class Notice:
     """One thing to say. `key` names it for ever: a second notice of one key is not sent.
 
-    `title` is read on locked screens by whoever is near, so it holds no number and no employer.
-    `path` is the page to open, from `/`. After `good_until` it is of no use. `may_ring` lets it
-    through a person's quiet hours.
+    `title` and `glance` may be read by whoever is near: they hold no chance and no employer. `body`
+    goes where only the person reads, or where they allow it. `path` is the page to open, from `/`.
+    After `good_until` it is of no use. `may_ring` lets it through a person's quiet hours.
     """
 
     key: str
     title: str
+    glance: str
     body: str
     path: str
     good_until: datetime

@@ -2,6 +2,7 @@
 
 from yokame.promise.business_days import (
     add_business_days,
+    holidays_of,
     is_business_day,
     next_business_day,
     on_or_after_business_day,
@@ -28,6 +29,7 @@ __all__ = [
     "Unit",
     "Window",
     "add_business_days",
+    "holidays_of",
     "is_business_day",
     "next_business_day",
     "on_or_after_business_day",

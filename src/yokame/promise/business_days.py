@@ -46,6 +46,14 @@ def add_business_days(day: date, n: int) -> date:
     return date.fromordinal(worked[place])
 
 
+@lru_cache(maxsize=256)
+def holidays_of(year: int, month: int) -> dict[date, str]:
+    """The national holidays of a month, each with its Japanese name."""
+    days = (date(year, month, n) for n in range(1, _days_in_month(year, month) + 1))
+    named = ((day, jpholiday.is_holiday_name(day)) for day in days)
+    return {day: name for day, name in named if name}
+
+
 @lru_cache(maxsize=4096)
 def _business_days_of(year: int, month: int) -> tuple[int, ...]:
     """The ordinals of a month's business days, ascending.

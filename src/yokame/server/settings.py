@@ -83,6 +83,7 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_MAX_AGE = 365 * 24 * 3600  # an address changes with its file's content
 
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 SECURE_REFERRER_POLICY = "no-referrer"
@@ -96,6 +97,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": ["'self'", "data:"],
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],
+        "worker-src": ["'self'"],
         "form-action": ["'self'"],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
@@ -113,3 +115,10 @@ else:
     MIDDLEWARE[:] = [*sign_in.BEFORE_ALL, *MIDDLEWARE, *sign_in.MIDDLEWARE]
     CONTEXT_PROCESSORS.extend(sign_in.CONTEXT_PROCESSORS)
     vars().update(sign_in.SETTINGS)
+
+# How far a long job has come is asked while its transaction still holds the database, so it is not
+# kept there.
+CACHES["progress"] = {
+    "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+    "LOCATION": str(ENVIRONMENT.data_dir / "progress"),
+}

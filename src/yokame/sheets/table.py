@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 
-from yokame.reports import Outcome, Track
+from yokame.reports import Outcome, Stage, Track
 from yokame.sheets.stage_names import StageName
 
 
@@ -116,6 +116,15 @@ class Use:
         if self.stage is None:
             return self.field.value
         return f"{self.field}.{self.stage.stage}.{self.stage.number}"
+
+    @classmethod
+    def of_code(cls, code: str) -> "Use":
+        """The use of this code. Raises ValueError if it is none."""
+        field, *stage = code.split(".")
+        if not stage:
+            return cls(Field(field))
+        name, number = stage
+        return cls(Field(field), StageName(Stage(name), int(number)))
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ from yokame.tracker.payloads import (
     Withdrew,
     WordCame,
 )
-from yokame.tracker.reading import has_change, undone_by_of
+from yokame.tracker.reading import changes_brought_in, has_change, undone_by_of
 
 __all__ = ["Facts", "Held", "Pen"]
 
@@ -261,15 +261,17 @@ def join_employers(pen: Pen, key: str, into: str) -> UUID:
 
 
 def undo(pen: Pen, change: UUID) -> UUID:
-    """Take a change back, whole. To undo an undo is to do it again.
+    """Take a change back, whole, with the changes that it brought in from another ledger.
 
-    One that is taken back already stays so, and what took it back is returned.
+    To undo an undo is to do it again. One that is taken back already stays so, and what took it
+    back is returned.
     """
     if not has_change(pen.owner, change):
         raise NothingToUndoError
     if taken_back_by := undone_by_of(pen.owner).get(change):
         return taken_back_by
-    return append(pen, [Draft(None, pen.today, Undone(changes=(change,)))])
+    changes = (change, *changes_brought_in(pen.owner, change))
+    return append(pen, [Draft(None, pen.today, Undone(changes=changes))])
 
 
 def save_view(pen: Pen, name: str, query: str) -> None:

@@ -5,7 +5,7 @@ folded with their new events, the outcome is checked, then events and rows are w
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
@@ -32,6 +32,7 @@ from yokame.tracker.rules import check_new
 
 JAPAN = ZoneInfo("Asia/Tokyo")
 _AT_ONCE = 500
+Progress = Callable[[float], None]
 
 
 @dataclass(frozen=True)
@@ -65,11 +66,11 @@ class Draft:
     dated_by: DatedBy | None = None
 
 
-def append(pen: Pen, drafts: Sequence[Draft]) -> UUID:
+def append(pen: Pen, drafts: Sequence[Draft], tell: Progress | None = None) -> UUID:
     """Write one change, of one event or of many, and the rows that follow from it.
 
     Returns the change. One that was written before is not written again. Raises TrackerError, and
-    then nothing was changed.
+    then nothing was changed. `tell` is called with the share that is done, from 0 to 1.
     """
     with transaction.atomic():
         lock(pen.owner)
@@ -88,12 +89,17 @@ def append(pen: Pen, drafts: Sequence[Draft]) -> UUID:
             )
             for number, draft in enumerate(drafts, start=first)
         ]
-        take_in(pen.owner, new, today=pen.today)
+        take_in(pen.owner, new, today=pen.today, tell=tell)
     return pen.change
 
 
-def take_in(owner: Person, new: Sequence[Event], *, today: date) -> None:
-    """Write finished events and the rows that follow. Inside a transaction that holds the lock."""
+def take_in(
+    owner: Person, new: Sequence[Event], *, today: date | None, tell: Progress | None = None
+) -> None:
+    """Write finished events and the rows that follow. Inside a transaction that holds the lock.
+
+    Without `today` they are a history that was checked when it was made, and are not checked again.
+    """
     about_ledger = [event for event in new if event.application is None]
     known = [*ledger_events(owner), *about_ledger]
     undone = undone_changes(known)
@@ -102,12 +108,18 @@ def take_in(owner: Person, new: Sequence[Event], *, today: date) -> None:
     for event in new:
         if event.application is not None:
             by_application[event.application].append(event)
-    _insert(owner, new)
-    for uids in in_parts(by_application.keys() | touched_by(owner, about_ledger, known)):
+    concerned = by_application.keys() | touched_by(owner, about_ledger, known)
+    steps = _Steps(len(new) + len(concerned), tell)
+    for begin in range(0, len(new), _AT_ONCE):
+        _insert(owner, new[begin : begin + _AT_ONCE])
+        steps.take(len(new[begin : begin + _AT_ONCE]))
+    for uids in in_parts(concerned):
         states = folded(owner, uids, undone)
-        for uid in uids:
-            check_new(by_application.get(uid, ()), states[uid], today)
+        if today is not None:
+            for uid in uids:
+                check_new(by_application.get(uid, ()), states[uid], today)
         write_rows(owner.pk, states, employer_key)
+        steps.take(len(uids))
 
 
 def refold(owner: Person) -> None:
@@ -142,6 +154,17 @@ def _insert(owner: Person, events: Sequence[Event]) -> None:
                 data=payload_data(event.payload),
             )
             for event in events
-        ],
-        batch_size=_AT_ONCE,
+        ]
     )
+
+
+class _Steps:
+    """Counts what is written, and tells how much of all that is."""
+
+    def __init__(self, n_steps: int, tell: Progress | None) -> None:
+        self.n_steps, self.n_done, self.tell = n_steps, 0, tell
+
+    def take(self, n_steps: int) -> None:
+        self.n_done += n_steps
+        if self.tell is not None:
+            self.tell(self.n_done / self.n_steps)

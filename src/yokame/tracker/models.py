@@ -12,6 +12,7 @@ from django.db.models import F, Q
 from yokame.tracker.application import State
 from yokame.tracker.labels import said_labels, state_labels
 from yokame.tracker.payloads import KINDS, DatedBy, Said
+from yokame.tracker.upload_states import UploadState
 
 _OWNER_KINDS = ("employers_joined", "imported", "undone")
 
@@ -205,3 +206,36 @@ class CalendarFeed(models.Model):
 
     def __str__(self) -> str:
         return f"calendar feed of {self.owner_id}"
+
+
+class Upload(models.Model):
+    """A file on its way into the ledger, kept until it is in it or given up.
+
+    `change` is what it will be there. `told` is what the result page shows once the file is gone.
+    """
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    uid = models.UUIDField(unique=True)
+    change = models.UUIDField()
+    name = models.CharField(max_length=200)
+    data = models.BinaryField()
+    choices = models.JSONField(default=dict)
+    began_on = models.DateField()
+    state = models.CharField(max_length=10)
+    error = models.CharField(max_length=500, blank=True)
+    told = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="upload_state_is_known",
+                condition=Q(state__in=[state.value for state in UploadState]),
+            ),
+            models.CheckConstraint(
+                name="upload_of_an_error_says_it",
+                condition=(Q(state="failed") & ~Q(error="")) | (~Q(state="failed") & Q(error="")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.state}"

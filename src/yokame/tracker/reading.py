@@ -12,7 +12,7 @@ from yokame.tracker.application import ApplicationState
 from yokame.tracker.events import Event, undone_by
 from yokame.tracker.fold import fold
 from yokame.tracker.models import LedgerEvent
-from yokame.tracker.payloads import DatedBy, EmployersJoined, Undone, read_payload
+from yokame.tracker.payloads import DatedBy, EmployersJoined, Imported, Undone, read_payload
 
 _AT_ONCE = 500
 
@@ -70,6 +70,14 @@ def uids_in_changes(owner: Person, changes: Iterable[UUID]) -> set[UUID]:
 def has_change(owner: Person, change: UUID) -> bool:
     """Whether this ledger has the change."""
     return LedgerEvent.objects.filter(owner=owner, change=change).exists()
+
+
+def changes_brought_in(owner: Person, change: UUID) -> tuple[UUID, ...]:
+    """The changes of another ledger that this change brought in; usually none."""
+    for event in _read(owner, change=change, kind="imported"):
+        if isinstance(event.payload, Imported):
+            return event.payload.changes
+    return ()
 
 
 def last_number(owner: Person) -> int:

@@ -18,6 +18,7 @@ from yokame.tracker import actions, queries
 from yokame.tracker.actions import Pen
 from yokame.tracker.errors import NothingToUndoError, TrackerError
 from yokame.web.changes import say_change, say_undone
+from yokame.web.installed import PERSON_HEADER, person_key
 from yokame.web.language import LANGUAGES, in_their_language
 from yokame.web.tracker_errors import say_tracker_error
 from yokame.wording import Language
@@ -41,7 +42,9 @@ def ledger_page(view: LedgerView[P]) -> LedgerView[P]:
     @wraps(view)
     @in_their_language
     def owned(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        return view(request, *args, **kwargs)
+        response = view(request, *args, **kwargs)
+        response.headers[PERSON_HEADER] = person_key(person_of(request))
+        return response
 
     return owned
 

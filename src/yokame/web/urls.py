@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from yokame.web import ledger, season_views, settings_views, views
 from yokame.web.letters import checking
+from yokame.web import calendar_views, installed, ledger, season_views, settings_views, views
 
 app_name = "web"
 urlpatterns = [
@@ -16,10 +17,18 @@ urlpatterns = [
     path("settings/take-along/", settings_views.take_along, name="take_along"),
     path("settings/leave/", settings_views.leave, name="leave"),
     path("left/", settings_views.left, name="left"),
+    path("calendar/", calendar_views.calendar, name="calendar"),
+    path("calendar/yokame.ics", calendar_views.calendar_download, name="calendar_download"),
+    path("calendar/feed/", calendar_views.make_feed, name="make_feed"),
+    path("calendar/feed/stop/", calendar_views.stop_feed, name="stop_feed"),
+    path("calendar/feed/<str:token>.ics", calendar_views.calendar_feed, name="calendar_feed"),
     path("season/", season_views.season, name="season"),
     path("season/sankey.svg", season_views.season_picture, name="season_picture"),
     path("undo/", ledger.undo, name="undo"),
     path("applications/<uuid:uid>/letters/", include("yokame.web.letters.urls")),
     path("letters/check/", checking.check_draft, name="letter-check"),
     path("applications/", include("yokame.web.applications.urls")),
+    path("manifest.webmanifest", installed.manifest, name="manifest"),
+    path("offline/", installed.offline, name="offline"),
+    path("sw.js", installed.service_worker, name="service_worker"),
 ]

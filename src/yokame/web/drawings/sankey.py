@@ -146,13 +146,12 @@ def _places(layer: Layer, scale: float, direction: Direction) -> list[_Place]:
 
 def _bar(place: _Place, at: float, *, is_down: bool) -> Bar:
     begin, size, item = round(place.begin, 1), round(place.size, 1), place.item
-    count_below = is_down and item.node.tone is not Tone.STAGE
     if is_down:
-        box, name_at = (begin, at, size, THICKNESS), (begin, at + THICKNESS + 16)
-    else:
-        middle = round(place.begin + place.size / 2, 1)
-        box, name_at = (at, begin, THICKNESS, size), (at + THICKNESS + 7, middle)
-    return Bar(item.node, item.count, *box, *name_at, count_below)
+        below = item.node.tone is not Tone.STAGE
+        name_y = at + THICKNESS + 16
+        return Bar(item.node, item.count, begin, at, size, THICKNESS, begin, name_y, below)
+    middle, behind = round(place.begin + place.size / 2, 1), at + THICKNESS + 7
+    return Bar(item.node, item.count, at, begin, THICKNESS, size, behind, middle, False)
 
 
 def _ribbons(

@@ -134,7 +134,9 @@ def _download(request: HttpRequest, pen: Pen, desk: Desk) -> HttpResponse:
     desk = replace(desk, edited=_typed_text(request))
     sender = desk.form.request.sender
     try:
-        file = eml(desk.as_letter, sender=sender.mail, sender_name=sender.name, to=desk.form.address)
+        file = eml(
+            desk.as_letter, sender=sender.mail, sender_name=sender.name, to=desk.form.address
+        )
     except BadFactError as error:
         words = (
             _("差出人のメールアドレスを入れると、ファイルにできます。")
