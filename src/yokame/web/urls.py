@@ -2,9 +2,8 @@
 
 from django.urls import include, path
 
-from yokame.web import ledger, season_views, settings_views, views
-from yokame.web.letters import checking
 from yokame.web import calendar_views, installed, ledger, season_views, settings_views, views
+from yokame.web.letters import checking
 
 app_name = "web"
 urlpatterns = [

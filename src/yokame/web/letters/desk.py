@@ -52,7 +52,7 @@ class Occasion:
     situation: Situation
     now: datetime
     sender: Sender
-    said_by_link: Mapping[str, date]
+    said_by_link: Mapping[str, Any]
 
     @property
     def today(self) -> date:

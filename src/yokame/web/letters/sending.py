@@ -19,10 +19,12 @@ from yokame.tracker import queries
 from yokame.tracker.actions import Pen
 from yokame.tracker.errors import TooManyInquiriesError
 from yokame.tracker.rules import MOST_INQUIRIES
+from yokame.web.language import spoken_language
 from yokame.web.ledger import ledger_context, ledger_page, pen_of
 from yokame.web.letters.desk import Desk
 from yokame.web.letters.text import LetterText, carried
 from yokame.web.tracker_errors import say_tracker_error
+from yokame.wording import text
 
 
 def own_mail(owner: Person) -> MailAccount | None:
@@ -32,12 +34,12 @@ def own_mail(owner: Person) -> MailAccount | None:
 
 def what_is_in_the_way(pen: Pen, desk: Desk) -> str:
     """Why the letter cannot be sent from here, in words; empty if nothing is in the way."""
-    one, text = desk.occasion.one, desk.text
+    one, mail = desk.occasion.one, desk.text
     if own_mail(pen.owner) is None:
         return _("自分のメールの送り方が、まだ設定されていません。")
     if not desk.form.address:
         return _("あて先のメールアドレスを入れてください。")
-    if text is None or not text.subject or not text.body.strip():
+    if mail is None or not mail.subject or not mail.body.strip():
         return _("件名と本文を入れてください。")
     if desk.situation in INQUIRIES and one is not None and len(one.asked) >= MOST_INQUIRIES:
         return say_tracker_error(TooManyInquiriesError())
@@ -58,9 +60,16 @@ def review(request: HttpRequest, pen: Pen, desk: Desk) -> HttpResponse:
 
 def send(pen: Pen, desk: Desk) -> str:
     """Put the letter into the outbox, once for this change. Returns what went wrong, in words."""
-    text, one = desk.text, desk.occasion.one
-    assert text is not None
-    about = {"application": str(desk.occasion.state.uid), "situation": desk.situation.value}
+    mail, one = desk.text, desk.occasion.one
+    assert mail is not None
+    before = draft_of(pen, pen.change)
+    if before is not None and before != mail:
+        return _("この連絡文は、もう送信に出しています。直した文面は送られていません。")
+    about = {
+        "application": str(desk.occasion.state.uid),
+        "situation": desk.situation.value,
+        "medium": desk.choices.medium.value,
+    }
     if one is not None:
         about["round"] = str(one.uid)
     try:
@@ -68,8 +77,8 @@ def send(pen: Pen, desk: Desk) -> str:
             pen.owner,
             key=_key(pen.change),
             to=desk.form.address,
-            subject=text.subject,
-            body=text.body,
+            subject=mail.subject,
+            body=mail.body,
             about=about,
             now=pen.now,
         )
@@ -108,6 +117,7 @@ def outbox(request: HttpRequest, uid: UUID, key: UUID) -> HttpResponse:
         **ledger_context(request, pen.today),
         "state": story.state,
         "delivery": delivery,
+        "problem": _say_problem(delivery),
         "is_under_way": delivery.state in (State.WAITING, State.SENDING),
         "recorded": _recorded(story, delivery),
         "draft_url": _draft_url(request, uid, key),
@@ -128,6 +138,11 @@ def _decide(request: HttpRequest, pen: Pen, key: UUID) -> None:
             notices.send_letter_again(pen.owner, _key(key), now=pen.now)
     except (NoSuchDeliveryError, NoMailAccountError):
         return  # decided meanwhile, or nothing to send from: the page says how it stands
+
+
+def _say_problem(delivery: LetterDelivery) -> str:
+    """What stood in the way, and what to do about it."""
+    return text(spoken_language(), f"problem.{delivery.problem}") if delivery.problem else ""
 
 
 def _recorded(story: queries.Story, delivery: LetterDelivery) -> int | None:
