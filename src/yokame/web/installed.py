@@ -1,4 +1,4 @@
-"""yokame as an app on a phone's first screen: its manifest, its service worker, its offline page."""
+"""yokame as an app on a phone: its manifest, its service worker, its page without a network."""
 
 import functools
 import hashlib
