@@ -7,14 +7,20 @@ from django.db.models.functions import Now
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
+from yokame.accounts.actions import drop_what_ended
+
 KEPT_DAYS = 14
 
 
 @task()
 def keep_house() -> int:
-    """Drop finished jobs after `KEPT_DAYS`, returning how many; let SQLite look to its indexes."""
+    """Drop finished jobs after `KEPT_DAYS`, returning how many, and what of sign-in has ended.
+
+    SQLite then looks to its indexes.
+    """
     old = DBTaskResult.objects.finished().filter(finished_at__lte=Now() - timedelta(days=KEPT_DAYS))
     dropped, _ = old.delete()
+    drop_what_ended()
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA optimize")
