@@ -24,6 +24,7 @@ urlpatterns = [
     path("season/sankey.svg", season_views.season_picture, name="season_picture"),
     path("undo/", ledger.undo, name="undo"),
     path("applications/", include("yokame.web.applications.urls")),
+    path("", include("yokame.web.exchange.urls")),
     path("manifest.webmanifest", installed.manifest, name="manifest"),
     path("offline/", installed.offline, name="offline"),
     path("sw.js", installed.service_worker, name="service_worker"),
