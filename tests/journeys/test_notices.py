@@ -47,9 +47,7 @@ def test_everybody_can_use_the_page(page: Page, address: str, width: int, scheme
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_permission_is_asked_for_only_when_the_button_is_pressed(
-    page: Page, address: str
-) -> None:
+def test_permission_is_asked_for_only_when_the_button_is_pressed(page: Page, address: str) -> None:
     page.add_init_script(
         "window.asked = 0;"
         "Notification.requestPermission = async () => { window.asked += 1; return 'denied'; };"

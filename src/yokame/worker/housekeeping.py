@@ -4,17 +4,24 @@ from datetime import timedelta
 
 from django.db import connection
 from django.db.models.functions import Now
+from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
+
+from yokame.notices.actions import drop_old_notices
 
 KEPT_DAYS = 14
 
 
 @task()
 def keep_house() -> int:
-    """Drop finished jobs after `KEPT_DAYS`, returning how many; let SQLite look to its indexes."""
+    """Drop finished jobs after `KEPT_DAYS`, returning how many, and notices of long ago.
+
+    SQLite looks to its indexes.
+    """
     old = DBTaskResult.objects.finished().filter(finished_at__lte=Now() - timedelta(days=KEPT_DAYS))
     dropped, _ = old.delete()
+    drop_old_notices(now=timezone.now())
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA optimize")
