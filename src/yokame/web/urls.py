@@ -22,6 +22,7 @@ urlpatterns = [
     ),
     path("settings/take-along/", settings_views.take_along, name="take_along"),
     path("settings/leave/", settings_views.leave, name="leave"),
+    path("settings/notices/", include("yokame.web.notices_urls")),
     path("left/", settings_views.left, name="left"),
     path("calendar/", calendar_views.calendar, name="calendar"),
     path("calendar/yokame.ics", calendar_views.calendar_download, name="calendar_download"),
