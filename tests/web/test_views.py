@@ -1,7 +1,6 @@
 import re
 from datetime import date
 
-import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
