@@ -4,6 +4,7 @@ from datetime import date, time
 from typing import Any
 from uuid import NAMESPACE_DNS, UUID, uuid5
 
+from yokame.employers import key_of
 from yokame.forecast import Action, Why
 from yokame.reports import Stage
 from yokame.tracker.application import State
@@ -17,7 +18,7 @@ def application(employer: str = "見本商事", **known: Any) -> CardApplication
     usual: dict[str, Any] = {
         "uid": uuid5(NAMESPACE_DNS, employer),
         "employer": employer,
-        "employer_key": employer,
+        "employer_key": key_of(employer),
         "course": "",
         "track": "new_grad",
         "industry": "",
@@ -99,7 +100,8 @@ def offered(answer_by: date | None, employer: str = "見本銀行", **known: Any
 
 def waiting(given: CardAnswer | None = None, employer: str = "見本商事", **known: Any) -> Card:
     """A first interview on Friday 13 November, and silence since."""
-    return Card(application(employer), a_round(date(2026, 11, 13), **known), given or answer())
+    one = a_round(**{"on": date(2026, 11, 13), **known})
+    return Card(application(employer), one, given or answer())
 
 
 def ahead(on: date | None, employer: str = "見本食品", at: time | None = None) -> Card:
