@@ -15,6 +15,7 @@ from yokame.tracker.cards import cards, state_counts
 from yokame.tracker.events import Event
 from yokame.tracker.fold import fold
 from yokame.tracker.models import Application, LedgerEvent, Round, SavedView
+from yokame.tracker.payloads import EmployersJoined
 from yokame.tracker.reading import (
     employer_keys,
     events_of,
@@ -26,6 +27,7 @@ from yokame.tracker.reading import (
 
 __all__ = [
     "ENDED",
+    "Application",
     "Card",
     "CardAnswer",
     "CardApplication",
@@ -82,9 +84,14 @@ def has_applications(owner: Person) -> bool:
     return Application.objects.filter(owner=owner).exists()
 
 
+def application(owner: Person, uid: UUID) -> Application | None:
+    """One application's row, or None if this person has no such application."""
+    return Application.objects.filter(owner=owner, uid=uid).first()
+
+
 def story(owner: Person, uid: UUID, today: date) -> Story | None:
     """One application with all its events, or None if this person has no such application."""
-    row = Application.objects.filter(owner=owner, uid=uid).first()
+    row = application(owner, uid)
     if row is None:
         return None
     day_answers.bring_up_to_date(owner, today)
@@ -109,6 +116,29 @@ def applied_before(owner: Person, employer: str) -> list[Application]:
     known = ledger_events(owner)
     key = employer_keys(known, undone_of(owner))(employer)
     return list(Application.objects.filter(owner=owner, employer_key=key).order_by("added_on"))
+
+
+@dataclass(frozen=True)
+class SameEmployer:
+    """Who else goes by an employer's key: other applications, and the changes that joined names."""
+
+    others: tuple[Application, ...]
+    joined_by: tuple[UUID, ...]
+
+
+def same_employer(owner: Person, row: Application) -> SameEmployer:
+    """What this person has with the employer of an application besides it."""
+    known, undone = ledger_events(owner), undone_of(owner)
+    key = employer_keys(known, undone)
+    joins = [
+        event.change
+        for event in known
+        if isinstance(event.payload, EmployersJoined)
+        and event.change not in undone
+        and key(event.payload.into) == row.employer_key
+    ]
+    rows = Application.objects.filter(owner=owner, employer_key=row.employer_key)
+    return SameEmployer(tuple(rows.exclude(pk=row.pk).order_by("added_on")), tuple(joins))
 
 
 def employers(owner: Person) -> dict[str, str]:

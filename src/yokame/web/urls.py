@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from yokame.web import calendar_views, installed, ledger, season_views, settings_views, views
+from yokame.web.letters import checking
 from yokame.web.overview import board, moves, table, today
 
 app_name = "web"
@@ -30,6 +31,8 @@ urlpatterns = [
     path("season/", season_views.season, name="season"),
     path("season/sankey.svg", season_views.season_picture, name="season_picture"),
     path("undo/", ledger.undo, name="undo"),
+    path("applications/<uuid:uid>/letters/", include("yokame.web.letters.urls")),
+    path("letters/check/", checking.check_draft, name="letter-check"),
     path("applications/", include("yokame.web.applications.urls")),
     path("manifest.webmanifest", installed.manifest, name="manifest"),
     path("offline/", installed.offline, name="offline"),
