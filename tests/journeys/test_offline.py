@@ -40,7 +40,9 @@ def test_a_page_seen_before_opens_offline_and_says_of_when_it_is(
     at_home.context.set_offline(True)
     at_home.reload()
 
-    expect(at_home.get_by_role("status").filter(has_text="オフライン：11月20日(金)")).to_be_visible()
+    expect(
+        at_home.get_by_role("status").filter(has_text="オフライン：11月20日(金)")
+    ).to_be_visible()
     expect(at_home.get_by_text(LONG_NAME).first).to_be_visible()
     styled = at_home.evaluate("getComputedStyle(document.querySelector('.agenda h3')).fontWeight")
     assert styled == "600"

@@ -52,6 +52,7 @@ class CardRound(NamedTuple):
     contact_on: date | None
     word: str
     word_on: date | None
+    asked: list[str]
 
 
 class CardAnswer(NamedTuple):
