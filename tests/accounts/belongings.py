@@ -10,6 +10,7 @@ from tests.tracker.writing import held_interview
 from yokame.accounts import actions
 from yokame.accounts.queries import Person
 from yokame.accounts.tokens import Scope
+from yokame.tracker.calendar_feed import renew_feed
 from yokame.web.applications.deeds import DEEDS
 
 # Stands in everything of Hana's that a page could show.
@@ -43,6 +44,7 @@ def belongings(hana: Person) -> Belongings:
             "round_uid": [round_uid],
             "number": list(events.values_list("number", flat=True)),
             "deed": sorted(DEEDS),
+            "token": [renew_feed(hana)],
         },
         in_forms={
             "undo": change,

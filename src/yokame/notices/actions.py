@@ -15,8 +15,11 @@ from yokame.notices.delivering import tell_of_letter
 from yokame.notices.errors import BadAddressError, NoMailAccountError, NoSuchDeliveryError
 from yokame.notices.jobs import deliver_notices
 from yokame.notices.mail_account import MailAccount
-from yokame.notices.models import Channel, Delivery
+from yokame.notices.matters import Facts
+from yokame.notices.models import Channel, Delivery, Reminding
 from yokame.notices.notice import HANDING_OVER, Kind, Notice, State
+from yokame.notices.planning import due_notices
+from yokame.notices.queries import wishes_of
 from yokame.notices.quiet import end_of_quiet
 from yokame.notices.sayings import proof_saying
 from yokame.notices.sealing import print_of, seal
@@ -88,6 +91,15 @@ def post(owner: Person, notice: Notice, *, now: datetime) -> int:
     """Put a notice into the outbox, once for each channel that is on; returns how many are new."""
     channels = Channel.objects.filter(owner=owner, is_on=True).select_related("owner")
     return sum([_queue_notice(channel, notice, now) for channel in channels])
+
+
+def remind(owner: Person, facts: Facts, *, now: datetime) -> int:
+    """Post the reminders that are due, each once however often this is called; how many are new."""
+    notices = due_notices(facts, wishes_of(owner), now)
+    n_new = sum([post(owner, notice, now=now) for notice in notices])
+    # Last of all: whoever is killed before leaves it to be done again, which repeats nothing.
+    Reminding.objects.update_or_create(owner=owner, defaults={"planned_at": now})
+    return n_new
 
 
 def try_channel(owner: Person, channel_id: int, *, now: datetime) -> bool:
@@ -198,6 +210,8 @@ def _keep(channel: Channel, address: str, fields: Mapping[str, str | int]) -> Ch
         if before := same.first():
             channel.pk, channel.added_at = before.pk, before.added_at
         channel.save()
+        # What had its moment before there was any way to say it is not said now.
+        Reminding.objects.get_or_create(owner=owner, defaults={"planned_at": channel.added_at})
     return channel
 
 

@@ -8,10 +8,12 @@ from django.utils.module_loading import import_string
 
 from yokame.accounts.queries import Person
 from yokame.notices.mail_account import MailAccount, mail_account
-from yokame.notices.models import Channel, Delivery
+from yokame.notices.models import Channel, Delivery, Reminding
 from yokame.notices.notice import HANDING_OVER, Kind, State
+from yokame.notices.planning import Wishes, last_moment
 from yokame.notices.sealing import unseal
 from yokame.outbound import RefusedError
+from yokame.wording import Language
 
 __all__ = ["Kind", "LetterDelivery", "State"]
 
@@ -65,6 +67,22 @@ def shown_state(row: Delivery, now: datetime) -> State:
     if is_handed_over and now - row.changed_at < HANDING_OVER:
         return State.SENDING
     return State(row.state)
+
+
+def to_be_reminded(now: datetime) -> list[Person]:
+    """Everybody with a channel for whom a moment has come since their reminders were planned."""
+    reached = Channel.objects.filter(is_on=True).values("owner")
+    planned = dict(Reminding.objects.values_list("owner", "planned_at"))
+    return [
+        person
+        for person in Person.objects.filter(pk__in=reached, is_active=True).order_by("pk")
+        if (at := planned.get(person.pk)) is None or at < last_moment(wishes_of(person), now)
+    ]
+
+
+def wishes_of(person: Person) -> Wishes:
+    """How this person wants to be told."""
+    return Wishes(lang=Language(person.language), digest_at=person.digest_at)
 
 
 def channels(owner: Person) -> list[Channel]:

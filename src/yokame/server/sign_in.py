@@ -72,6 +72,11 @@ SETTINGS: dict[str, Any] = {
     "ACCOUNT_LOGOUT_REDIRECT_URL": "/",
     "ACCOUNT_SESSION_REMEMBER": True,
     "MFA_ADAPTER": "yokame.accounts.sign_in.MfaAdapter",
+    "MFA_FORMS": {
+        "signup_webauthn": "yokame.accounts.sign_in_forms.SignupKeyForm",
+        "add_webauthn": "yokame.accounts.sign_in_forms.AddKeyForm",
+        "edit_webauthn": "yokame.accounts.sign_in_forms.EditKeyForm",
+    },
     "MFA_SUPPORTED_TYPES": ["webauthn", "totp", "recovery_codes"],
     "MFA_PASSKEY_LOGIN_ENABLED": True,
     "MFA_PASSKEY_SIGNUP_ENABLED": True,

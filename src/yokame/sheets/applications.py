@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from yokame.employers import key_of
 from yokame.reports import Outcome, Stage
-from yokame.sheets.employer_keys import same_employer
 from yokame.sheets.row_cells import RoundCells, RowCells
+from yokame.sheets.spelling import bare
 from yokame.sheets.stage_names import StageName
 from yokame.sheets.states import Standing, joined
 from yokame.sheets.table import Field, NotRead, SheetRound, SheetRow, State, Why
@@ -135,7 +136,7 @@ def merged(rows: Iterable[SheetRow]) -> tuple[tuple[SheetRow, ...], list[NotRead
     found: dict[tuple[str, str, object], SheetRow] = {}
     not_read: list[NotRead] = []
     for row in rows:
-        key = (same_employer(row.employer), same_employer(row.course), row.track)
+        key = (key_of(row.employer), bare(row.course), row.track)
         if key in found:
             found[key] = _joined_rows(found[key], row, not_read)
         else:

@@ -76,14 +76,16 @@ class OpenQuoteError(SheetError):
 
 
 class TooLargeError(SheetError):
-    """More of `what` than is read: bytes (packed or not), rows, columns, cells, letters of one."""
+    """More of `what` than is read: bytes, unpacked_bytes, rows, columns, cells, letters (of one)."""
 
     code = "sheet_too_large"
 
     def __init__(self, *, what: str, most: int, line: int = 0) -> None:
         self.what, self.most, self.line = what, most, line
+        self.code = f"sheet_too_large_{what}"
         where = f" (row {line})" if line else ""
-        super().__init__(f"More than {most:,} {what}{where}. Split the table and read it in parts.")
+        said = what.replace("_", " ")
+        super().__init__(f"More than {most:,} {said}{where}. Split the table and read it in parts.")
 
 
 class NoListError(SheetError):

@@ -57,7 +57,7 @@ def _trimmed(cell: Cell, line: int) -> Cell:
     if not isinstance(cell, str):
         return cell
     if len(cell) > LONGEST_CELL:
-        raise TooLargeError(what="letters in a cell", most=LONGEST_CELL, line=line)
+        raise TooLargeError(what="letters", most=LONGEST_CELL, line=line)
     return cell.replace("\0", "").strip() or None
 
 

@@ -65,7 +65,7 @@ def _has_formulas(packed: zipfile.ZipFile) -> bool:
             while piece := unpacked.read(_UNPACKED_AT_ONCE):
                 n_bytes += len(piece)
                 if n_bytes > _MOST_UNPACKED_BYTES:
-                    raise TooLargeError(what="unpacked bytes", most=_MOST_UNPACKED_BYTES)
+                    raise TooLargeError(what="unpacked_bytes", most=_MOST_UNPACKED_BYTES)
                 has_formulas = has_formulas or (is_sheet and b"<f" in piece)
     return has_formulas
 

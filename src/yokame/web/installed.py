@@ -1,4 +1,4 @@
-"""yokame as an app on a phone's first screen: its manifest, its service worker, its offline page."""
+"""yokame as an app on a phone: its manifest, its service worker, its page without a network."""
 
 import functools
 import hashlib
@@ -88,7 +88,7 @@ def manifest(request: HttpRequest) -> JsonResponse:  # noqa: ARG001
             "icons": icons,
             "shortcuts": [{"name": name, "url": url} for name, url in shortcuts],
         },
-        headers={"Content-Type": "application/manifest+json"},
+        content_type="application/manifest+json",
         json_dumps_params={"ensure_ascii": False},
     )
 

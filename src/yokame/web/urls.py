@@ -4,10 +4,17 @@ from django.urls import include, path
 
 from yokame.web import calendar_views, installed, ledger, season_views, settings_views, views
 from yokame.web.letters import checking
+from yokame.web.overview import board, moves, table, today
 
 app_name = "web"
 urlpatterns = [
     path("", views.ask, name="ask"),
+    path("board/", board.board, name="board"),
+    path("moves/", moves.move, name="move"),
+    path("table/", table.table, name="table"),
+    path("table/views/", table.save_view, name="save_view"),
+    path("table/views/forget/", table.forget_view, name="forget_view"),
+    path("today/", today.today, name="today"),
     path("settings/", settings_views.settings, name="settings"),
     path("settings/tokens/", settings_views.tokens, name="tokens"),
     path(
