@@ -99,9 +99,7 @@ def test_another_wording_says_the_same_in_other_words(owner: Owner, uid: UUID) -
     url = desk_url(uid, "inquiry")
     first = owner.open(url)
 
-    others = [
-        body_of(owner.post(url, {**fields(first), "to_wording": str(n)})) for n in (1, 2, 3)
-    ]
+    others = [body_of(owner.post(url, {**fields(first), "to_wording": str(n)})) for n in (1, 2, 3)]
 
     assert len({body_of(first), *others}) > 2
     assert all("11月13日（金）" in body for body in others)
@@ -190,7 +188,9 @@ def test_a_wrong_day_is_said_with_the_right_one(
 
 
 def test_where_only_those_who_passed_are_told_no_inquiry_is_written(owner: Owner) -> None:
-    held = Held(Stage.FINAL, FRIDAY_13, said="合格者のみ1週間以内に連絡します", policy=Policy.UNKNOWN)
+    held = Held(
+        Stage.FINAL, FRIDAY_13, said="合格者のみ1週間以内に連絡します", policy=Policy.UNKNOWN
+    )
     uid = actions.add(pen(owner.person, FRIDAY_13), Facts(employer="見本商事"), held=held)
 
     choice = html(owner.open(f"/applications/{uid}/letters/new/")).partition("<details")[0]
