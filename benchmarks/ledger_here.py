@@ -210,9 +210,7 @@ def print_work(owner: Person) -> None:
         assert card.round is not None
         pen = actions.Pen(owner, NOW)
         began = time.perf_counter()
-        actions.record_word(
-            pen, card.application.uid, card.round.uid, said=Said.PASS, on=TODAY
-        )
+        actions.record_word(pen, card.application.uid, card.round.uid, said=Said.PASS, on=TODAY)
         took.append(time.perf_counter() - began)
     print(f"record word     {1000 * statistics.median(took):7.1f} ms, median of {len(took)}")
     undone = undone_of(owner)
