@@ -15,6 +15,7 @@ from yokame.notices.models import Channel, Delivery, Reminding
 from yokame.notices.notice import Kind, State
 from yokame.outbound import Security
 
+pytestmark = pytest.mark.django_db
 PORT = 1025
 
 
