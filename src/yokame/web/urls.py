@@ -35,6 +35,7 @@ urlpatterns = [
     path("applications/<uuid:uid>/letters/", include("yokame.web.letters.urls")),
     path("letters/check/", checking.check_draft, name="letter-check"),
     path("applications/", include("yokame.web.applications.urls")),
+    path("", include("yokame.web.exchange.urls")),
     path("manifest.webmanifest", installed.manifest, name="manifest"),
     path("offline/", installed.offline, name="offline"),
     path("sw.js", installed.service_worker, name="service_worker"),

@@ -1,12 +1,13 @@
 """The one page: the question, and beside it the answer."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
@@ -27,7 +28,7 @@ _A_WEEK = timedelta(days=7)
 
 def today_in_japan() -> date:
     """The day it is where the employers are."""
-    return datetime.now(_JAPAN).date()
+    return timezone.localdate(timezone=_JAPAN)
 
 
 @login_not_required
