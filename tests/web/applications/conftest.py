@@ -6,7 +6,6 @@ import pytest
 
 from tests.web.applications.owner import Owner
 from yokame.accounts.actions import ensure_local_person
-from yokame.web import ledger
 
 TODAY = date(2026, 11, 20)
 NOON = datetime(2026, 11, 20, 3, tzinfo=UTC)
@@ -15,5 +14,5 @@ NOON = datetime(2026, 11, 20, 3, tzinfo=UTC)
 @pytest.fixture
 def owner(db: None, monkeypatch: pytest.MonkeyPatch) -> Owner:  # noqa: ARG001
     """The person of this machine."""
-    monkeypatch.setattr(ledger.timezone, "now", lambda: NOON)
+    monkeypatch.setattr("yokame.web.ledger.timezone.now", lambda: NOON)
     return Owner(ensure_local_person())

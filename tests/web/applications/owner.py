@@ -54,3 +54,8 @@ class Owner:
     def told(self) -> list[AnyPayload]:
         """All that the ledger was told, in order."""
         return [event.payload for event in all_events(self.person)]
+
+    def number_of(self, kind: str) -> int:
+        """The number of the first event of a kind."""
+        kinds: list[str] = [payload.kind for payload in self.told()]
+        return 1 + kinds.index(kind)

@@ -71,7 +71,7 @@ def test_every_kind_is_corrected_here() -> None:
 @pytest.mark.parametrize("kind", CORRECTIONS)
 def test_an_event_is_corrected_by_the_form_that_recorded_it(owner: Owner, kind: str) -> None:
     uid = everything(owner)
-    number = 1 + [payload.kind for payload in owner.told()].index(kind)
+    number = owner.number_of(kind)
 
     page = owner.follow(owner.send(f"/applications/{uid}/events/{number}/", CORRECTIONS[kind]))
 
@@ -83,7 +83,7 @@ def test_an_event_is_corrected_by_the_form_that_recorded_it(owner: Owner, kind: 
 
 def test_a_corrections_form_begins_with_what_the_event_says(owner: Owner) -> None:
     uid = everything(owner)
-    number = 1 + [payload.kind for payload in owner.told()].index("others_heard")
+    number = owner.number_of("others_heard")
 
     page = html(owner.open(f"/applications/{uid}/events/{number}/"))
 

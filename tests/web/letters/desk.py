@@ -1,6 +1,9 @@
 """A desk in a test: its form opened, its hidden fields and fields read, its buttons pressed."""
 
 import re
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
 from html import unescape
 from typing import Any
 from uuid import UUID
@@ -46,3 +49,15 @@ def press(
 def body_of(page: HttpResponse) -> str:
     """The text in the field of the desk."""
     return fields(page)["body"]
+
+
+def read_mail(message: bytes) -> EmailMessage:
+    """A mail as a mail program reads it."""
+    mail: EmailMessage = message_from_bytes(message, policy=default)  # type: ignore[assignment]
+    return mail
+
+
+def mail_text(mail: EmailMessage) -> str:
+    """Its text, with the line ends of a page."""
+    text: str = mail.get_content()
+    return text.replace("\r\n", "\n").rstrip("\n")

@@ -13,7 +13,7 @@ from yokame.tracker import queries
 from yokame.tracker.application import ApplicationState, Letter, Offer, State
 from yokame.tracker.labels import SaidLabel, StateLabel
 from yokame.tracker.payloads import Facts
-from yokame.tracker.queries import SameEmployer, Story
+from yokame.tracker.queries import Application, Story
 from yokame.web.applications.course_deeds import Apply, OfferDue
 from yokame.web.applications.deed import Deed, Scene
 from yokame.web.applications.facts_deed import PRIORITIES
@@ -49,7 +49,7 @@ class ApplicationPage:
     """Everything that the templates of the page show."""
 
     story: Story
-    same_employer: SameEmployer
+    same_employer: list[Application]
     today: date
     shows_numbers: bool
     care = CARE

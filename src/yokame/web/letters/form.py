@@ -117,6 +117,7 @@ class LetterForm(forms.Form):
     ) -> None:
         self.known, self._said = of_its_kind(known), said
         given = {**_given(self.known), "said": said, "to": to}
+        typed = dict(typed.items())  # of a QueryDict the last value of each name
         super().__init__({**given, **typed}, auto_id="letter-%s", use_required_attribute=False)
         for name in asked.SLOT_TITLES:
             self.fields[f"{name}_on"] = day(_("日"), required=False, may_be_ahead=True)
@@ -162,7 +163,8 @@ class LetterForm(forms.Form):
             said["documents"] = tuple(name.strip() for name in named if name.strip())
         if "asked" in facts:
             first = given.get("asked")
-            said["asked"] = (first,) if first else ()
+            is_known = first == min(self.known.asked, default=None)
+            said["asked"] = self.known.asked if is_known else (first,) if first else ()
         if "said" in facts and given.get("said", "") != self._said:
             held = given.get("held")
             words = given.get("said", "")

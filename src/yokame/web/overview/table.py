@@ -152,7 +152,6 @@ def _headings(wanted: Filter) -> list[Heading]:
         "employer": _("会社"),
         "state": _("いま"),
         "next": _("日にち"),
-        "days": _("日数"),
         "chance": _("見込み"),
     }
     return [
