@@ -6,15 +6,19 @@ from datetime import date
 
 from django.apps import apps
 
-from tests.tracker.writing import held_interview
+from tests.notices.writing import own_mail, write_letter
+from tests.tracker.writing import held_interview, pen
 from yokame.accounts import actions
 from yokame.accounts.queries import Person
 from yokame.accounts.tokens import Scope
+from yokame.letters import Situation
+from yokame.tracker import actions as tracker
 from yokame.tracker.calendar_feed import renew_feed
 from yokame.web.applications.deeds import DEEDS
 
 # Stands in everything of Hana's that a page could show.
 MARK = "花だけの見本商事"
+VIEW = "花の並べ方"  # a form gives back what it was sent, so its name is no mark
 TODAY = date(2026, 11, 20)
 
 
@@ -34,6 +38,11 @@ def belongings(hana: Person) -> Belongings:
         user=hana, type="webauthn", data={"name": MARK, "credential": {}}
     )
     application, round_uid = held_interview(hana, employer=MARK)
+    letter = pen(hana, TODAY)
+    tracker.letter_sent(letter, application, situation=Situation.THANKS, on=TODAY, body=MARK)
+    tracker.save_view(pen(hana, TODAY), VIEW, "state=in_round")
+    channel = own_mail(hana, 25, letter.now)
+    write_letter(hana, letter.now, key=f"letter:{letter.change}")
     events = apps.get_model("tracker", "LedgerEvent")._default_manager.filter(owner=hana)
     change = events.values_list("change", flat=True)[0]
     return Belongings(
@@ -45,6 +54,7 @@ def belongings(hana: Person) -> Belongings:
             "number": list(events.values_list("number", flat=True)),
             "deed": sorted(DEEDS),
             "token": [renew_feed(hana)],
+            "key": [letter.change],
         },
         in_forms={
             "undo": change,
@@ -54,5 +64,8 @@ def belongings(hana: Person) -> Belongings:
             "uid": application,
             "round": round_uid,
             "pk": key.pk,
+            "channel": channel.pk,
+            "name": VIEW,
+            "move": f"withdraw:{application}:",
         },
     )

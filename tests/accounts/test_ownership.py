@@ -24,7 +24,15 @@ from yokame.accounts.tokens import Scope
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_a_server")]
 # What everybody may see. All else is somebody's, or is where one becomes somebody.
-OPEN_PAGES = {"/", "/health/", "/left/", "/manifest.webmanifest", "/offline/", "/sw.js"}
+OPEN_PAGES = {
+    "/",
+    "/health/",
+    "/left/",
+    "/letters/check/",
+    "/manifest.webmanifest",
+    "/offline/",
+    "/sw.js",
+}
 OPEN_OPERATIONS = {"/api/answer", "/api/promise"}
 # Whoever knows such an address may read it: its parameter is the secret that its owner gave out.
 SECRET = {"/calendar/feed/<str:token>.ics"}

@@ -84,11 +84,14 @@ def test_the_keyboard_leads_from_month_to_month_and_back(page: Page, full_house:
         ("ArrowRight", "2026年12月"),
         ("ArrowLeft", "2026年11月"),
         ("ArrowLeft", "2026年10月"),
-        ("t", "2026年11月"),
     ):
         page.keyboard.press(key)
         expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
         page.wait_for_load_state()
+    page.goto(f"{full_house}/calendar/")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    expect(page.locator("#d-2026-11-24 .occasion").first).to_be_focused()
 
 
 def test_a_day_of_the_month_leads_to_its_place_in_the_list(page: Page, full_house: str) -> None:

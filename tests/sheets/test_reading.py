@@ -207,6 +207,13 @@ def test_a_status_says_of_which_stage_a_bare_result_is() -> None:
     assert row.state is State.REJECTED
 
 
+def test_an_offer_among_the_results_is_of_the_application() -> None:
+    table = read("会社名,結果\nデモ社,内定\n見本社,不合格\n例示社,合格\n")
+
+    assert [row.state for row in table.rows] == [State.OFFER, State.REJECTED, None]
+    assert [(each.line, each.why) for each in table.not_read] == [(4, Why.RESULT_OF_WHAT)]
+
+
 def test_a_day_ahead_is_not_that_of_a_stage_already_passed() -> None:
     row = only("会社名,選考状況,次回選考日\nデモ社,一次通過,11/30\n")
 

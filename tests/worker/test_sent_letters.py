@@ -47,7 +47,12 @@ def letters(hana: Person, uid: UUID) -> list[tuple[str, str, str]]:
 
 
 def about(application: UUID, round_uid: UUID) -> dict[str, str]:
-    return {"application": str(application), "round": str(round_uid), "situation": "inquiry"}
+    return {
+        "application": str(application),
+        "round": str(round_uid),
+        "situation": "inquiry",
+        "medium": "mail",
+    }
 
 
 def test_a_letter_that_went_out_stands_in_the_ledger_once(hana: Person) -> None:

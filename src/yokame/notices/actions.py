@@ -29,6 +29,8 @@ __all__ = ["MailAccount", "Notice"]
 # A letter is written for a moment: one that could not go out by then waits for its writer.
 LETTER_GOOD_FOR = timedelta(hours=1)
 TEST_GOOD_FOR = timedelta(minutes=10)
+# Much longer than any notice is of use, so that none is planned again once it is forgotten.
+KEPT_FOR = timedelta(days=60)
 
 
 def save_own_mail(owner: Person, account: MailAccount, *, is_on: bool, now: datetime) -> Channel:
@@ -102,6 +104,12 @@ def remind(owner: Person, facts: Facts, *, now: datetime) -> int:
     return n_new
 
 
+def drop_old_notices(*, now: datetime) -> int:
+    """Forget notices that were sent, or not, long ago; returns how many. Letters are kept."""
+    old = Delivery.objects.filter(asked_at__lt=now - KEPT_FOR).exclude(target=Delivery.LETTER)
+    return old.delete()[0]
+
+
 def try_channel(owner: Person, channel_id: int, *, now: datetime) -> bool:
     """Send a word of proof by one channel, at most one in a minute. False if there is none such."""
     channel = Channel.objects.select_related("owner").filter(owner=owner, pk=channel_id).first()
@@ -142,6 +150,8 @@ def send_letter(
     channel = Channel.objects.filter(owner=owner, kind=Kind.OWN_MAIL).first()
     if channel is None:
         raise NoMailAccountError
+    if not to:
+        raise BadAddressError(address=to)
     try:
         plain_mail(subject, body, sender=channel.name, to=to)
     except BadFactError as error:

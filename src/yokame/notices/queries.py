@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils.module_loading import import_string
 
 from yokame.accounts.queries import Person
@@ -15,7 +16,7 @@ from yokame.notices.sealing import unseal
 from yokame.outbound import RefusedError
 from yokame.wording import Language
 
-__all__ = ["Kind", "LetterDelivery", "State"]
+__all__ = ["Channel", "Delivery", "Kind", "LetterDelivery", "State"]
 
 
 @dataclass(frozen=True)
@@ -85,9 +86,14 @@ def wishes_of(person: Person) -> Wishes:
     return Wishes(lang=Language(person.language), digest_at=person.digest_at)
 
 
-def channels(owner: Person) -> list[Channel]:
+def channels(owner: Person) -> QuerySet[Channel]:
     """A person's channels, the oldest first."""
-    return list(Channel.objects.filter(owner=owner).order_by("pk"))
+    return Channel.objects.filter(owner=owner).select_related("owner").order_by("pk")
+
+
+def has(owner: Person, kind: Kind, **further: bool) -> bool:
+    """Whether a person has a channel of this kind."""
+    return Channel.objects.filter(owner=owner, kind=kind, **further).exists()
 
 
 def broken_channels(owner: Person) -> list[Channel]:

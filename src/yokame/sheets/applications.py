@@ -10,7 +10,7 @@ from yokame.sheets.row_cells import RoundCells, RowCells
 from yokame.sheets.spelling import bare
 from yokame.sheets.stage_names import StageName
 from yokame.sheets.states import Standing, joined
-from yokame.sheets.table import Field, NotRead, SheetRound, SheetRow, State, Why
+from yokame.sheets.table import OFFERED, Field, NotRead, SheetRound, SheetRow, State, Why
 
 _INTERVIEW = StageName(Stage.INTERVIEW)
 _ONCE = ("applied_on", "entry_due_on", "offered_on", "answer_by", "url")
@@ -89,7 +89,7 @@ def _of_the_application(row: RowCells, loose: RoundCells) -> None:
     """A result without any stage: a no is the application's end; a yes could be of anything."""
     if loose.result is Outcome.FAIL:
         row.standing = joined(row.standing, Standing(State.REJECTED))
-    elif loose.result is Outcome.PASS:
+    elif loose.result is Outcome.PASS and row.standing.state not in OFFERED:
         _leave(row, "通過", Why.RESULT_OF_WHAT)
     if loose.said:
         _leave(row, loose.said, Why.SAID_OF_WHAT)

@@ -14,7 +14,7 @@ from yokame.sheets.row_cells import RoundCells, RowCells
 from yokame.sheets.spelling import one_line
 from yokame.sheets.stage_names import StageName, read_stage
 from yokame.sheets.states import Standing, is_unclear, joined, read_result, read_standing
-from yokame.sheets.table import Column, Field, NotRead, State, Why
+from yokame.sheets.table import OFFERED, Column, Field, NotRead, State, Why
 from yokame.sheets.vocabulary import key_of
 from yokame.sheets.written_days import find_day, find_time
 
@@ -149,7 +149,8 @@ class RowReader:
             self._refuse(column, cell, Why.UNKNOWN_RESULT)
             return
         cells = self._round(column)
-        cells.result = standing.result if cells.result is Outcome.NONE else cells.result
+        result = Outcome.PASS if standing.state in OFFERED else standing.result
+        cells.result = result if cells.result is Outcome.NONE else cells.result
         cells.is_named = cells.is_named or column.use.stage is not None
         self._join_state(standing, column.use.stage)
         if day is not None:

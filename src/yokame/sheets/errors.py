@@ -76,7 +76,7 @@ class OpenQuoteError(SheetError):
 
 
 class TooLargeError(SheetError):
-    """More of `what` than is read: bytes, unpacked_bytes, rows, columns, cells, letters (of one)."""
+    """More `what` than is read: bytes, unpacked_bytes, rows, columns, cells, letters (of one)."""
 
     code = "sheet_too_large"
 

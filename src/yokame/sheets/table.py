@@ -70,6 +70,10 @@ class State(StrEnum):
     SILENT = "silent"
 
 
+# There was an offer, whatever became of it.
+OFFERED = frozenset({State.OFFER, State.ACCEPTED, State.DECLINED})
+
+
 class DayOrder(StrEnum):
     """How days in figures alone are written: 11/13/2026 or 13/11/2026."""
 

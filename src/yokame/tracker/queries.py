@@ -10,7 +10,8 @@ from yokame.forecast import Question
 from yokame.reports import Track
 from yokame.tracker import day_answers
 from yokame.tracker.application import ENDED, ApplicationState, State
-from yokame.tracker.cards import Card, CardAnswer, CardApplication, CardRound, cards
+from yokame.tracker.card import Card, CardAnswer, CardApplication, CardRound
+from yokame.tracker.cards import cards, state_counts
 from yokame.tracker.events import Event, undone_by
 from yokame.tracker.fold import fold
 from yokame.tracker.models import Application, LedgerEvent, Round, SavedView
@@ -33,6 +34,7 @@ __all__ = [
     "State",
     "Story",
     "cards",
+    "state_counts",
 ]
 
 

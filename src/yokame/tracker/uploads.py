@@ -28,7 +28,7 @@ from yokame.tracker.reading import employer_keys, ledger_events, undone_of
 from yokame.tracker.sheet_rows import drafts_of, n_rounds
 from yokame.tracker.upload_states import UploadState
 
-__all__ = ["Preview", "UploadState", "Wishes"]
+__all__ = ["Preview", "Upload", "UploadState", "Wishes"]
 
 logger = logging.getLogger(__name__)
 KEPT_DAYS = 1

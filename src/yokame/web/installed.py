@@ -24,7 +24,6 @@ PAGES = ("/today/", "/board/", "/calendar/")
 # Pages after which this browser may be somebody else's: signing in and out, and having left.
 _ENDS = ("/account/", "/left/")
 _SOURCE = Path(__file__).with_name("service_worker.js")
-_PARTS = ("web/yokame.css", "web/ledger.css", "web/calendar.css", "web/mark.svg")
 _PUSH = "web/push.js"
 
 
@@ -41,7 +40,6 @@ def service_worker(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
         "version": _version(),
         "files": static(""),
         "offline": reverse("web:offline"),
-        "parts": [static(name) for name in _PARTS],
         "pages": PAGES,
         "ends": _ENDS,
     }
