@@ -188,7 +188,7 @@ def test_the_keyboard_is_enough_for_word(page: Page, address: str) -> None:
     while page.evaluate("document.activeElement.type") != "submit":
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("返事は12月4日(金)まで")).to_be_visible()
+    expect(page.get_by_text("あと14日あります")).to_be_visible()
 
 
 @pytest.mark.parametrize("state", STATES)
