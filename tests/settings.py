@@ -16,7 +16,11 @@ os.environ["YOKAME_DATA_DIR"] = _data_dir
 
 from yokame.server import sign_in  # noqa: E402
 from yokame.server.settings import *  # noqa: E402, F403
-from yokame.server.settings import INSTALLED_APPS, MIDDLEWARE  # noqa: E402
+from yokame.server.settings import DATABASES, INSTALLED_APPS, MIDDLEWARE  # noqa: E402
+
+if "sqlite3" in DATABASES["default"]["ENGINE"]:
+    # A file, as people have: in memory two requests at once fail where in a file one waits.
+    DATABASES["default"]["TEST"] = {"NAME": os.path.join(_data_dir, "test.sqlite3")}  # noqa: PTH118
 
 INSTALLED_APPS = [*INSTALLED_APPS, *sign_in.APPS]
 # allauth will not be installed without it; without addresses of allauth it does nothing.

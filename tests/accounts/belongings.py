@@ -6,14 +6,20 @@ from datetime import date
 
 from django.apps import apps
 
-from tests.tracker.writing import held_interview
+from tests.notices.writing import own_mail, write_letter
+from tests.tracker.writing import held_interview, pen
 from yokame.accounts import actions
 from yokame.accounts.queries import Person
 from yokame.accounts.tokens import Scope
+from yokame.letters import Situation
+from yokame.tracker import actions as tracker
+from yokame.tracker import uploads
+from yokame.tracker.calendar_feed import renew_feed
 from yokame.web.applications.deeds import DEEDS
 
 # Stands in everything of Hana's that a page could show.
 MARK = "花だけの見本商事"
+VIEW = "花の並べ方"  # a form gives back what it was sent, so its name is no mark
 TODAY = date(2026, 11, 20)
 
 
@@ -33,16 +39,25 @@ def belongings(hana: Person) -> Belongings:
         user=hana, type="webauthn", data={"name": MARK, "credential": {}}
     )
     application, round_uid = held_interview(hana, employer=MARK)
+    letter = pen(hana, TODAY)
+    tracker.letter_sent(letter, application, situation=Situation.THANKS, on=TODAY, body=MARK)
+    tracker.save_view(pen(hana, TODAY), VIEW, "state=in_round")
+    channel = own_mail(hana, 25, letter.now)
+    write_letter(hana, letter.now, key=f"letter:{letter.change}")
+    upload = uploads.keep(pen(hana, TODAY), "sheet.csv", f"会社名,応募日\n{MARK},11/2\n".encode())
     events = apps.get_model("tracker", "LedgerEvent")._default_manager.filter(owner=hana)
     change = events.values_list("change", flat=True)[0]
     return Belongings(
         in_addresses={
             "token_id": [token.pk],
             "pk": [key.pk],
-            "uid": [application],
+            "uid": [application, upload],
             "round_uid": [round_uid],
             "number": list(events.values_list("number", flat=True)),
             "deed": sorted(DEEDS),
+            "token": [renew_feed(hana)],
+            "key": [letter.change],
+            "channel_id": [channel.pk],
         },
         in_forms={
             "undo": change,
@@ -52,5 +67,8 @@ def belongings(hana: Person) -> Belongings:
             "uid": application,
             "round": round_uid,
             "pk": key.pk,
+            "channel": channel.pk,
+            "name": VIEW,
+            "move": f"withdraw:{application}:",
         },
     )

@@ -14,7 +14,7 @@ get_wsgi_application()
 get_resolver().url_patterns
 print(*sorted({name for name in sys.modules if name.startswith(%r)}))
 """
-SIGN_IN = ("allauth", "fido2", "cryptography", "qrcode", "django.contrib.sessions.models")
+SIGN_IN = ("allauth", "fido2", "qrcode", "django.contrib.sessions.models")
 
 
 @pytest.mark.django_db

@@ -3,6 +3,8 @@
 A new address is tried by itself. One with a parameter that `belongings.py` cannot fill fails here.
 """
 
+import io
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from http import HTTPStatus
@@ -24,8 +26,18 @@ from yokame.accounts.tokens import Scope
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_a_server")]
 # What everybody may see. All else is somebody's, or is where one becomes somebody.
-OPEN_PAGES = {"/", "/health/", "/left/"}
+OPEN_PAGES = {
+    "/",
+    "/health/",
+    "/left/",
+    "/letters/check/",
+    "/manifest.webmanifest",
+    "/offline/",
+    "/sw.js",
+}
 OPEN_OPERATIONS = {"/api/answer", "/api/promise"}
+# Whoever knows such an address may read it: its parameter is the secret that its owner gave out.
+SECRET = {"/calendar/feed/<str:token>.ics"}
 NOT_OPERATIONS = {"/api/", "/api/openapi.json", "/api/docs"}
 TO_SIGN_IN = "/account/"
 ASKING = ("get", "post")
@@ -57,7 +69,12 @@ def with_token(person: Person, carrying: Mapping[str, object] | None = None) -> 
 
 
 def text(response: HttpResponse) -> str:
-    return "" if response.streaming else response.content.decode(errors="replace")
+    """What a response shows, also inside a ZIP."""
+    content = response.getvalue()
+    if response.headers.get("Content-Type") == "application/zip":
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            content = b"".join(packed.read(name) for name in packed.namelist())
+    return content.decode(errors="replace")
 
 
 def rows_of(person: Person) -> list[str]:
@@ -110,6 +127,17 @@ def test_an_address_that_the_test_cannot_fill_does_not_pass_unseen() -> None:
         Address("/x/<int:nobody_knows>/", ("nobody_knows",)).filled({})
 
 
+def test_a_secret_address_opens_to_who_knows_it_whole(hana: Person) -> None:
+    values, ask = belongings(hana).in_addresses, asking(Client())
+
+    for address in everywhere():
+        if address.route in SECRET:
+            [path] = address.filled(values)
+            [whole] = statuses(ask, ("get",), [path])
+            [part] = statuses(ask, ("get",), [path.replace(path[-6], "z")])
+            assert (whole, part) == (200, 404)
+
+
 def test_what_is_hanas_does_not_exist_for_ren(hana: Person, ren: Person) -> None:
     browsers = asking(known_again(hana)), asking(known_again(ren))
     programs = with_token(hana), with_token(ren)
@@ -117,7 +145,7 @@ def test_what_is_hanas_does_not_exist_for_ren(hana: Person, ren: Person) -> None
     wrong = []
 
     for address in everywhere():
-        if address.parameters:
+        if address.parameters and address.route not in SECRET:
             owner, stranger = programs if address.is_operation else browsers
             paths, methods = address.filled(values), methods_of(address)
             theirs, got = statuses(owner, methods, paths), statuses(stranger, methods, paths)
@@ -128,6 +156,19 @@ def test_what_is_hanas_does_not_exist_for_ren(hana: Person, ren: Person) -> None
                 wrong.append(f"{address.route} {methods}: owner {theirs}, stranger {got}")
 
     assert wrong == []
+
+
+def test_hana_sees_what_is_hers(hana: Person) -> None:
+    """So that its absence from another's page means something."""
+    browser = asking(known_again(hana))
+    belongings(hana)
+
+    pages = {each.route for each in addresses.pages() if not each.parameters}
+    own = {page for page in pages if not page.startswith(TO_SIGN_IN)}
+    shown = {page for page in own if MARK in text(browser("get", page))}
+
+    assert {"/board/", "/table/", "/calendar/", "/settings/", "/settings/tokens/"} <= shown
+    assert {"/export/yokame.json", "/settings/take-along/"} <= shown
 
 
 def test_no_page_of_rens_shows_or_changes_what_is_hanas(hana: Person, ren: Person) -> None:
@@ -142,7 +183,7 @@ def test_no_page_of_rens_shows_or_changes_what_is_hanas(hana: Person, ren: Perso
         for path in address.filled(things.in_addresses):
             for method, response in tried(ask, methods_of(address), path):
                 assert response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR, path
-                if MARK in text(response):
+                if MARK in text(response) and address.route not in SECRET:
                     wrong.append(f"{method} {path} shows it")
                 if method != "get" and rows_of(hana) != before:
                     wrong.append(f"{method} {path} changes it")
@@ -159,9 +200,13 @@ def test_nobody_sees_anything_without_signing_in(hana: Person) -> None:
 
     for address in everywhere():
         for path in address.filled(things.in_addresses):
-            is_open = path in OPEN_PAGES | OPEN_OPERATIONS or path.startswith(TO_SIGN_IN)
+            is_open = (
+                address.route in SECRET
+                or path in OPEN_PAGES | OPEN_OPERATIONS
+                or path.startswith(TO_SIGN_IN)
+            )
             for method, response in tried(ask, methods_of(address), path):
-                assert MARK not in text(response)
+                assert MARK not in text(response) or address.route in SECRET, path
                 if not is_open and response.status_code not in CLOSED:
                     wrong.append(f"{method} {path}: {response.status_code}")
                 if method != "get" and rows_of(hana) != before:

@@ -50,11 +50,11 @@ def test_a_language_that_yokame_does_not_speak_is_refused() -> None:
 
 
 @pytest.mark.django_db
-def test_the_quick_page_asks_for_no_person(
+def test_a_question_asks_for_no_person(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     with django_assert_num_queries(0):
-        assert Client().get("/").status_code == 200
+        assert Client().get("/", {"held": "2026-11-13"}).status_code == 200
 
 
 @pytest.mark.django_db

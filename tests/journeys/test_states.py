@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 from tests.journeys.states import STATES, link
 
-_TOO_WIDE = """() => [...document.querySelectorAll("body *")]
+TOO_WIDE = """() => [...document.querySelectorAll("body *")]
     .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest(".unseen"))
     .map(e => e.outerHTML.slice(0, 80))"""
 
@@ -38,7 +38,7 @@ def test_every_state_fits_its_screen(page: Page, address: str, state: str, lang:
         page.set_viewport_size({"width": width, "height": 800})
 
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        assert page.evaluate(_TOO_WIDE) == []
+        assert page.evaluate(TOO_WIDE) == []
 
 
 @pytest.mark.parametrize("state", STATES)

@@ -1,5 +1,6 @@
 import email
 import email.policy
+import json
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from typing import Any
@@ -11,9 +12,12 @@ from tests.outbound.mail_server import Postbox, mail_server
 from tests.outbound.push_service import PushService, new_browser, push_service
 from yokame.accounts.queries import Person
 from yokame.notices import actions, delivering, queries
+from yokame.notices.carriers import carry
 from yokame.notices.models import Channel, Delivery
 from yokame.notices.notice import State
 from yokame.notices.signals import LetterSent, letter_sent
+
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -22,7 +26,7 @@ def clock(now: datetime) -> Clock:
 
 
 def parsed(message: bytes) -> EmailMessage:
-    return email.message_from_bytes(message, policy=email.policy.default)  # type: ignore[return-value]
+    return email.message_from_bytes(message, policy=email.policy.default)
 
 
 @pytest.fixture
@@ -96,7 +100,14 @@ def test_a_notice_goes_to_every_channel_that_is_on(
 
     message = parsed(postbox.messages[0])
     assert (message["To"], message["Auto-Submitted"]) == ("hana@example.ac.jp", "auto-generated")
-    assert "八日目です".encode() in browser.read(service.requests[0][2])
+    pushed = json.loads(browser.read(service.requests[0][2]))
+    assert pushed == {
+        "title": "八日目です",
+        "body": "開いて確かめられます。",
+        "path": "/today/",
+        "tag": "day8:1",
+    }
+    assert "見本商事" in message.get_content()
     assert states(hana) == [State.SENT, State.SENT]
 
 
@@ -270,7 +281,7 @@ def test_a_channel_switched_off_meanwhile_keeps_silent(
     with mail_server(postbox) as port:
         channel = own_mail(hana, port, clock.now)
         actions.post(hana, notice(clock.now), now=clock.now)
-        actions.switch(hana, channel.pk, is_on=False)
+        actions.switch(hana, channel.pk, is_on=False, shows_names=True)
         deliver(clock)
 
     assert postbox.messages == []
@@ -336,7 +347,6 @@ def test_who_was_overtaken_hands_nothing_over(
         own_mail(hana, port, clock.now)
         actions.post(hana, notice(clock.now), now=clock.now)
         row = Delivery.objects.get()
-        carry = delivering.carry
 
         def carried_after_a_sleep(delivery: Delivery, on_the_brink: Any) -> None:
             monkeypatch.setattr(delivering, "carry", carry)

@@ -38,10 +38,15 @@ def own_mail(person: Person, port: int, now: datetime, *, is_on: bool = True) ->
     return actions.save_own_mail(person, account(port), is_on=is_on, now=now)
 
 
-def notice(now: datetime, key: str = "day8:1", **further: object) -> Notice:
-    good_until = now + timedelta(hours=12)
-    fields = {"title": "八日目です", "body": "今日は問い合わせてよい日です。", "path": "/today/"}
-    return Notice(key=key, good_until=good_until, **{**fields, **further})  # type: ignore[arg-type]
+def notice(now: datetime, key: str = "day8:1") -> Notice:
+    return Notice(
+        key=key,
+        title="八日目です",
+        glance="開いて確かめられます。",
+        body="見本商事に問い合わせてよい日です。",
+        path="/today/",
+        good_until=now + timedelta(hours=12),
+    )
 
 
 def write_letter(person: Person, now: datetime, key: str = "letter:1") -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from yokame.promise import (
     add_business_days,
+    holidays_of,
     is_business_day,
     next_business_day,
     on_or_after_business_day,
@@ -74,3 +75,13 @@ def test_the_ends_of_the_calendar_are_days_like_others() -> None:
     assert next_business_day(date.min) == date(1, 1, 4)
     with pytest.raises(OverflowError, match="business day after"):
         next_business_day(date.max)
+
+
+def test_holidays_have_their_names_substitutes_among_them() -> None:
+    assert holidays_of(2026, 5) == {
+        date(2026, 5, 3): "憲法記念日",
+        date(2026, 5, 4): "みどりの日",
+        date(2026, 5, 5): "こどもの日",
+        date(2026, 5, 6): "憲法記念日 振替休日",
+    }
+    assert holidays_of(2026, 6) == {}

@@ -3,8 +3,16 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from cryptography.fernet import Fernet
 
-from yokame.server.data_folder import KEY_NAME, DataFolderError, prepare_data_folder, secret_key
+from yokame.server.data_folder import (
+    ENCRYPTION_KEY_NAME,
+    KEY_NAME,
+    DataFolderError,
+    encryption_key,
+    prepare_data_folder,
+    secret_key,
+)
 
 
 def test_the_key_is_made_once_and_only_its_owner_may_read_it(tmp_path: Path) -> None:
@@ -38,3 +46,11 @@ def test_a_folder_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(DataFolderError, match=str(file)):
         prepare_data_folder(file / "folder")
+
+
+def test_the_encryption_key_is_made_once_lies_outside_the_database_and_fits(tmp_path: Path) -> None:
+    first, second = encryption_key(tmp_path), encryption_key(tmp_path)
+
+    assert first == second
+    assert Fernet(first).decrypt(Fernet(second).encrypt(b"x")) == b"x"
+    assert stat.S_IMODE((tmp_path / ENCRYPTION_KEY_NAME).stat().st_mode) == 0o600

@@ -95,3 +95,37 @@ def test_a_misspelt_setting_is_noticed() -> None:
     assert unknown_variables({"YOKAME_PROT": "1", "YOKAME_PORT": "1", "HOME": "/"}) == [
         "YOKAME_PROT"
     ]
+
+
+@pytest.mark.parametrize("text", ["short", "A" * 44, "あ" * 43 + "=", "A" * 43 + "=,short"])
+def test_an_encryption_key_that_is_none_is_refused_and_not_repeated(text: str) -> None:
+    with pytest.raises(SettingError, match="YOKAME_ENCRYPTION_KEY") as refused:
+        read_environment({"YOKAME_ENCRYPTION_KEY": text})
+
+    assert text not in str(refused.value)
+
+
+def test_several_encryption_keys_may_be_given_in_either_alphabet() -> None:
+    keys = read_environment({"YOKAME_ENCRYPTION_KEY": f"{'+' * 43}=, {'_' * 43}="}).encryption_keys
+
+    assert keys == ("-" * 43 + "=", "_" * 43 + "=")
+
+
+@pytest.mark.parametrize(
+    ("variables", "address"),
+    [
+        ({}, "http://127.0.0.1:8000"),
+        ({"YOKAME_HOST": "::1", "YOKAME_PORT": "81"}, "http://[::1]:81"),
+        ({"YOKAME_PORT": "0"}, ""),
+        (
+            {"YOKAME_ALLOWED_HOSTS": "yokame.example.ac.jp,b.example"},
+            "https://yokame.example.ac.jp",
+        ),
+        ({"YOKAME_ALLOWED_HOSTS": ".example.ac.jp"}, ""),
+        ({"YOKAME_ALLOWED_HOSTS": "*"}, ""),
+    ],
+)
+def test_the_house_knows_its_address_for_links_in_mails(
+    variables: dict[str, str], address: str
+) -> None:
+    assert read_environment({**MAIL, **variables}).own_address == address

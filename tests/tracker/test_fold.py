@@ -225,3 +225,50 @@ def test_a_removed_application_says_so() -> None:
     history.undo(change)
 
     assert (removed, history.state.is_removed) == (True, False)
+
+
+def test_a_pass_settles_the_rounds_before_it() -> None:
+    """Word of the documents was never recorded, but the interview after them was passed."""
+    history = History()
+    history.hold(2, FIRST, Stage.DOCUMENT)
+    history.hold(9, SECOND, Stage.FIRST)
+    history.add(12, WordCame(round=SECOND, said=Said.PASS))
+
+    assert history.state.state is State.PASSED
+
+
+def test_a_round_scheduled_before_the_pass_goes_on_after_it() -> None:
+    history = History()
+    history.hold(2)
+    history.add(3, RoundScheduled(round=SECOND, stage=Stage.FINAL, on=date(2026, 11, 20)))
+    history.add(4, WordCame(round=FIRST, said=Said.PASS))
+
+    assert history.state.state is State.IN_ROUND
+
+
+def test_what_was_said_stays_with_a_round_whose_first_entry_was_taken_back() -> None:
+    history = History()
+    scheduled = history.add(2, RoundScheduled(round=FIRST, stage=Stage.FIRST))
+    history.add(3, PromiseHeard(round=FIRST, said="1週間以内"))
+    history.hold(4)
+    history.undo(scheduled)
+
+    assert history.state.rounds[0].promise is not None
+
+
+def test_an_answer_to_an_offer_that_was_taken_back_says_nothing() -> None:
+    history = History()
+    history.hold(2)
+    offer = history.add(5, WordCame(round=FIRST, said=Said.OFFER))
+    history.add(6, OfferAccepted())
+    history.undo(offer)
+
+    assert history.state.state is State.IN_ROUND
+
+
+def test_a_correction_is_the_newest_event() -> None:
+    history = History()
+    history.hold(2)
+    history.add(3, Corrected(event=2, to=RoundHeld(round=FIRST, stage=Stage.FINAL)))
+
+    assert history.state.last_number == 3

@@ -11,7 +11,7 @@ TODAY = date(2026, 11, 20)
 
 
 @pytest.fixture
-def visitor(monkeypatch: pytest.MonkeyPatch) -> Visitor:
+def visitor(db: None, monkeypatch: pytest.MonkeyPatch) -> Visitor:  # noqa: ARG001
     """Someone with a browser that runs no script."""
     monkeypatch.setattr(views, "today_in_japan", lambda: TODAY)
     return Visitor()

@@ -13,16 +13,16 @@ def test_an_unknown_address_gets_a_page_of_ours() -> None:
     page = Client().get("/nowhere")
 
     assert page.status_code == 404
-    assert "ページが見つかりません" in text(page)  # type: ignore[arg-type]
-    assert "There is no page" in text(page)  # type: ignore[arg-type]
+    assert "ページが見つかりません" in text(page)
+    assert "There is no page" in text(page)
 
 
 def test_a_form_that_cannot_be_verified_says_what_to_do() -> None:
     page = Client(enforce_csrf_checks=True).post("/", {"held": "2026-11-13"})
 
     assert page.status_code == 403
-    assert "Cookie" in text(page)  # type: ignore[arg-type]
-    assert "2026-11-13" not in html(page)  # type: ignore[arg-type]
+    assert "Cookie" in text(page)
+    assert "2026-11-13" not in html(page)
 
 
 @pytest.mark.parametrize("name", ["404.html", "500.html", "403_csrf.html"])

@@ -1,7 +1,6 @@
 import re
 from datetime import date
 
-import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -187,12 +186,11 @@ def test_part_time_needs_no_stage(visitor: Visitor) -> None:
     assert "今日すること" in text(shown)
 
 
-@pytest.mark.django_db
 def test_an_answer_asks_the_database_nothing(
     visitor: Visitor, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     with django_assert_num_queries(0):
-        page = visitor.send(WEEK_SAID)
+        page = visitor.open(WEEK_SAID)
 
     assert page.status_code == 200
 

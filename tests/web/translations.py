@@ -39,9 +39,9 @@ _KEYWORDS = {"_": None, "gettext": None, "gettext_lazy": None}
 
 def marked() -> Iterator[tuple[str, str]]:
     """Every sentence marked for translation, with the file it stands in."""
-    for path in sorted([*PACKAGE.rglob("*.py"), *WEB.rglob("*.html")]):
+    for path in sorted([*PACKAGE.rglob("*.py"), *WEB.rglob("*.html"), *WEB.rglob("*.txt")]):
         source = path.read_text(encoding="utf-8")
-        code = templatize(source, origin=str(path)) if path.suffix == ".html" else source
+        code = templatize(source, origin=str(path)) if path.suffix != ".py" else source
         file = io.BytesIO(code.encode())
         for _line, sentence, _notes, _context in extract("python", file, _KEYWORDS):
             assert isinstance(sentence, str)

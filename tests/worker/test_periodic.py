@@ -30,6 +30,7 @@ def test_what_comes_round_and_how_often() -> None:
     assert {each.task.name: each.every for each in PERIODIC} == {
         "keep_house": timedelta(days=1),
         "deliver_notices": timedelta(minutes=1),
+        "remind_people": timedelta(minutes=2),
     }
 
 

@@ -7,15 +7,17 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import Q
+from django.db.models.functions import Now
 
 from yokame.accounts import leaving, queries
 from yokame.accounts.errors import AddressTakenError, NobodyToClaimError, NotAnAddressError
-from yokame.accounts.models import ApiToken, Person
+from yokame.accounts.models import ApiToken, CacheEntry, Person
 from yokame.accounts.tokens import PREFIX_LENGTH, Scope, digest, new_secret
 
 __all__ = [
     "change_settings",
     "claim_local_person",
+    "drop_what_ended",
     "ensure_local_person",
     "leave",
     "make_token",
@@ -98,3 +100,13 @@ def leave(person: Person) -> None:
             forget(person)
         leaving.end_sessions(queries.sessions_of(person))
         person.delete()
+
+
+def drop_what_ended() -> None:
+    """Drop sessions that ran out, and counts of the throttle that hold nobody back any more."""
+    CacheEntry.objects.filter(expires__lt=Now()).delete()
+    if apps.is_installed("allauth.usersessions"):
+        sessions = apps.get_model("sessions", "Session")._default_manager
+        sessions.filter(expire_date__lt=Now()).delete()
+        signed_in = apps.get_model("usersessions", "UserSession")._default_manager
+        signed_in.exclude(session_key__in=sessions.values("session_key")).delete()

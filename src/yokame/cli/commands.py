@@ -22,6 +22,7 @@ _CONTACTS = ("phone", "mail")
 # The module behind each verb. NumPy takes 0.2 s to load: help does not wait for it.
 _MODULES = {
     "up": "yokame.cli.up",
+    "claim": "yokame.cli.claim",
     "answer": "yokame.cli.answer",
     "promise": "yokame.cli.promise",
     "letter": "yokame.cli.letter",
@@ -34,6 +35,7 @@ _MODULES = {
 VERBS = tuple(_MODULES)
 _EXAMPLES = {
     "up": ("yokame up",),
+    "claim": ("yokame claim hana@example.ac.jp",),
     "answer": (
         'yokame answer --stage final --held 11/13 --said "1週間以内に連絡します"',
         'yokame answer --stage first --held 2026-11-13 --said "within a week" --lang en',
@@ -67,6 +69,7 @@ def command_line(session: Session) -> click.Group:
     lang = session.lang
     verbs = {
         "up": _up(lang),
+        "claim": _claim(lang),
         "answer": _answer(lang),
         "promise": _promise(lang),
         "letter": _letter(lang),
@@ -173,7 +176,11 @@ def _file_option(lang: str, name: str) -> click.Option:
 
 
 def _person(lang: str) -> click.Option:
-    return option(lang, "owner", metavar=say(lang, "metavar.mail"))
+    return option(lang, "owner", metavar=say(lang, "metavar.email"))
+
+
+def _claim(lang: str) -> click.Command:
+    return _verb(lang, "claim", click.Argument(["email"], metavar=say(lang, "metavar.email")))
 
 
 def _json(lang: str) -> click.Option:

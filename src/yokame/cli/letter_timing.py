@@ -5,7 +5,7 @@ from datetime import date
 
 from yokame.cli.letter_facts import LetterFacts
 from yokame.cli.mistakes import WrongInputError
-from yokame.forecast import Action, Answer, Change, Model, Question, QuestionError, State
+from yokame.forecast import Answer, Model, Question, QuestionError
 from yokame.letters import INQUIRIES, Situation, Timing
 from yokame.priors import read_priors
 from yokame.reports import Language, Stage, Track
@@ -53,13 +53,9 @@ def _question(facts: LetterFacts, held: date) -> Question:
 
 def _as_advised(timing: Timing, answer: Answer) -> Timing:
     """The answer's days: from when to ask, to ask again, and whether it is over."""
-    again = next(
-        (item.on for item in answer.advice.changes_if if item.change is Change.ASK_AGAIN_FROM),
-        answer.today if answer.advice.action is Action.ASK_AGAIN else None,
-    )
     return replace(
         timing,
         ask_from=answer.deadline.ask_from,
-        ask_again_from=again,
-        closed_from=answer.today if answer.deadline.state is State.CLOSED else None,
+        ask_again_from=answer.ask_again_from,
+        closed_from=answer.closed_from,
     )

@@ -1,5 +1,6 @@
 """The only way to the statistics: from a question to an answer."""
 
+from yokame.forecast.advice import good_hours
 from yokame.forecast.answer import (
     Action,
     Advice,
@@ -56,5 +57,6 @@ __all__ = [
     "UnknownSignalError",
     "Why",
     "Word",
+    "good_hours",
     "load",
 ]

@@ -175,3 +175,16 @@ class Answer:
     advice: Advice
     evidence: tuple[Evidence, ...]
     basis: Basis
+
+    @property
+    def ask_again_from(self) -> date | None:
+        """The day of a second inquiry, where one is ahead or due."""
+        if self.advice.action is Action.ASK_AGAIN:
+            return self.today
+        changes = self.advice.changes_if
+        return next((item.on for item in changes if item.change is Change.ASK_AGAIN_FROM), None)
+
+    @property
+    def closed_from(self) -> date | None:
+        """The day on which asking is over, where it has come."""
+        return self.today if self.deadline.state is State.CLOSED else None

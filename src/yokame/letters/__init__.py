@@ -2,7 +2,7 @@
 
 from yokame.letters.checking import DraftContext, Finding, Timing, check
 from yokame.letters.checking.context import context_of
-from yokame.letters.composing import compose
+from yokame.letters.composing import compose, of_its_kind
 from yokame.letters.errors import (
     BadFactError,
     LetterError,
@@ -14,10 +14,20 @@ from yokame.letters.errors import (
 )
 from yokame.letters.outgoing import eml, mailto, plain_mail
 from yokame.letters.request import Letter, LetterRequest, Recipient, Sender, Slot
-from yokame.letters.situations import INQUIRIES, Item, Medium, Reason, Situation, is_used
+from yokame.letters.situations import (
+    INQUIRIES,
+    MET_NOBODY,
+    Item,
+    Medium,
+    Reason,
+    Situation,
+    is_used,
+)
+from yokame.letters.soundness import missing_facts
 
 __all__ = [
     "INQUIRIES",
+    "MET_NOBODY",
     "BadFactError",
     "DraftContext",
     "Finding",
@@ -43,5 +53,7 @@ __all__ = [
     "eml",
     "is_used",
     "mailto",
+    "missing_facts",
+    "of_its_kind",
     "plain_mail",
 ]

@@ -21,7 +21,7 @@ def compose(request: LetterRequest) -> Letter:
     LetterError
         If a fact is missing or unfit, nobody writes so, or an inquiry would be of no use.
     """
-    request = _of_its_kind(request)
+    request = of_its_kind(request)
     check_request(request)
     facts = facts_of(request)
     chooser = _Chooser(request, facts)
@@ -43,7 +43,7 @@ def compose(request: LetterRequest) -> Letter:
     )
 
 
-def _of_its_kind(request: LetterRequest) -> LetterRequest:
+def of_its_kind(request: LetterRequest) -> LetterRequest:
     """The request as the kind of inquiry it is; one about the final interview need not say so."""
     request = replace(request, situation=_kind(request))
     if request.situation is Situation.INQUIRY_FINAL and request.stage is None:

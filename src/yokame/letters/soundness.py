@@ -42,13 +42,19 @@ def _check_use(request: LetterRequest) -> None:
         raise TooManyInquiriesError(n_asked=len(request.asked))
 
 
-def _check_needed(request: LetterRequest) -> None:
+def missing_facts(request: LetterRequest) -> tuple[str, ...]:
+    """The facts without which there is no letter; "a|b": one of the two is enough."""
     needed = ["name", "employer", *needed_facts(request.situation)]
     if request.track is Track.NEW_GRAD:
         needed.insert(1, "university")
-    for fact in needed:
-        if not any(_is_known(request, name) for name in fact.split("|")):
-            raise MissingFactError(situation=request.situation, fact=fact)
+    return tuple(
+        fact for fact in needed if not any(_is_known(request, name) for name in fact.split("|"))
+    )
+
+
+def _check_needed(request: LetterRequest) -> None:
+    for fact in missing_facts(request):
+        raise MissingFactError(situation=request.situation, fact=fact)
 
 
 def _is_known(request: LetterRequest, fact: str) -> bool:

@@ -15,8 +15,11 @@ from yokame.notices.delivering import tell_of_letter
 from yokame.notices.errors import BadAddressError, NoMailAccountError, NoSuchDeliveryError
 from yokame.notices.jobs import deliver_notices
 from yokame.notices.mail_account import MailAccount
-from yokame.notices.models import Channel, Delivery
+from yokame.notices.matters import Facts
+from yokame.notices.models import Channel, Delivery, Reminding
 from yokame.notices.notice import HANDING_OVER, Kind, Notice, State
+from yokame.notices.planning import due_notices
+from yokame.notices.queries import wishes_of
 from yokame.notices.quiet import end_of_quiet
 from yokame.notices.sayings import proof_saying
 from yokame.notices.sealing import print_of, seal
@@ -26,6 +29,8 @@ __all__ = ["MailAccount", "Notice"]
 # A letter is written for a moment: one that could not go out by then waits for its writer.
 LETTER_GOOD_FOR = timedelta(hours=1)
 TEST_GOOD_FOR = timedelta(minutes=10)
+# Much longer than any notice is of use, so that none is planned again once it is forgotten.
+KEPT_FOR = timedelta(days=60)
 
 
 def save_own_mail(owner: Person, account: MailAccount, *, is_on: bool, now: datetime) -> Channel:
@@ -90,6 +95,21 @@ def post(owner: Person, notice: Notice, *, now: datetime) -> int:
     return sum([_queue_notice(channel, notice, now) for channel in channels])
 
 
+def remind(owner: Person, facts: Facts, *, now: datetime) -> int:
+    """Post the reminders that are due, each once however often this is called; how many are new."""
+    notices = due_notices(facts, wishes_of(owner), now)
+    n_new = sum([post(owner, notice, now=now) for notice in notices])
+    # Last of all: whoever is killed before leaves it to be done again, which repeats nothing.
+    Reminding.objects.update_or_create(owner=owner, defaults={"planned_at": now})
+    return n_new
+
+
+def drop_old_notices(*, now: datetime) -> int:
+    """Forget notices that were sent, or not, long ago; returns how many. Letters are kept."""
+    old = Delivery.objects.filter(asked_at__lt=now - KEPT_FOR).exclude(target=Delivery.LETTER)
+    return old.delete()[0]
+
+
 def try_channel(owner: Person, channel_id: int, *, now: datetime) -> bool:
     """Send a word of proof by one channel, at most one in a minute. False if there is none such."""
     channel = Channel.objects.select_related("owner").filter(owner=owner, pk=channel_id).first()
@@ -130,6 +150,8 @@ def send_letter(
     channel = Channel.objects.filter(owner=owner, kind=Kind.OWN_MAIL).first()
     if channel is None:
         raise NoMailAccountError
+    if not to:
+        raise BadAddressError(address=to)
     try:
         plain_mail(subject, body, sender=channel.name, to=to)
     except BadFactError as error:
@@ -198,6 +220,8 @@ def _keep(channel: Channel, address: str, fields: Mapping[str, str | int]) -> Ch
         if before := same.first():
             channel.pk, channel.added_at = before.pk, before.added_at
         channel.save()
+        # What had its moment before there was any way to say it is not said now.
+        Reminding.objects.get_or_create(owner=owner, defaults={"planned_at": channel.added_at})
     return channel
 
 

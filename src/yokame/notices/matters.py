@@ -8,7 +8,7 @@ from yokame.reports import Stage
 
 
 class MatterKind(StrEnum):
-    """What is to be done or kept in mind. `ASK` to `CLOSE` are the day's advice on a silence."""
+    """What is to be done or kept in mind; from `ASK` on about a silence, `ASK` being day 8."""
 
     ROUND = "round"
     ENTRY_DUE = "entry_due"
@@ -21,6 +21,7 @@ class MatterKind(StrEnum):
 
 
 DUE = (MatterKind.ENTRY_DUE, MatterKind.OFFER_DUE)
+TO_DO = (MatterKind.RECORD_WORD, MatterKind.ASK, MatterKind.ASK_AGAIN, MatterKind.CHECK)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ class Channel(models.Model):
     """One way to a person. Its address and credentials are in `sealed`, encrypted.
 
     `is_on`: notices go here. `shows_names`: with employers' names, which a locked screen may show;
-    else only what anybody may read. `problem`: why it was last switched off by itself, or what went wrong.
+    else only what anybody may read. `problem`: why it was switched off by itself.
     """
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
@@ -39,6 +39,18 @@ class Channel(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.name}"
+
+
+class Reminding(models.Model):
+    """Up to which moment a person's reminders are planned. Without a row, none ever were."""
+
+    owner = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="+"
+    )
+    planned_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"until {self.planned_at:%Y-%m-%d %H:%M}"
 
 
 class Delivery(models.Model):

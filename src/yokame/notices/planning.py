@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from yokame.notices.matters import DUE, Facts, Matter, MatterKind
+from yokame.notices.matters import DUE, TO_DO, Facts, Matter, MatterKind
 from yokame.notices.notice import Notice
 from yokame.notices.sayings import Saying, digest_saying, matter_saying, weekly_saying
 from yokame.wording import Language
@@ -20,6 +20,8 @@ DUE_AT, ASK_AT, EVE_AT = time(9), time(10), time(18)
 SUNDAY = 6
 _DAY = timedelta(days=1)
 _DAYS_BEFORE_DUE = 3
+_DAYS_NAGGED = 6
+_DAYS_LOOKED_BACK = 14
 # Asking is as right on the days after; then the digest goes on saying so.
 _ASK_GOOD_FOR = timedelta(days=2)
 
@@ -54,7 +56,9 @@ def _planned(facts: Facts, wishes: Wishes, now: datetime) -> Iterator[tuple[date
         )
         yield _at(today, wishes.digest_at), notice
     for matter in facts.matters:
-        yield from _of_a_matter(matter, wishes, today)
+        for at, key, end in _moments(matter):
+            saying = matter_saying(matter, today, wishes.lang)
+            yield at, _notice(key, saying, matter.path, end)
     sunday = today - timedelta(days=(today.weekday() - SUNDAY) % 7)
     if facts.is_season_open:
         saying = weekly_saying(_fallen_through(facts, today), _ahead(facts, today), wishes.lang)
@@ -62,54 +66,48 @@ def _planned(facts: Facts, wishes: Wishes, now: datetime) -> Iterator[tuple[date
         yield _at(sunday, EVE_AT), _notice(f"weekly:{sunday}", saying, "/today/", end)
 
 
-def _of_a_matter(matter: Matter, wishes: Wishes, today: date) -> Iterator[tuple[datetime, Notice]]:
-    """The notices that one matter has, each at its moment."""
-    on = matter.on
-    saying = matter_saying(matter, today, wishes.lang)
+def _moments(matter: Matter) -> Iterator[tuple[datetime, str, datetime]]:
+    """When one matter is told of, with the notice's key and the end of its use."""
+    on, name = matter.on, f"{matter.kind}:{matter.uid}:{matter.on}"
     if matter.kind in DUE:
         before = on - timedelta(days=_DAYS_BEFORE_DUE)
-        for day, end in ((before, _at(on)), (on, _at(on + _DAY))):
-            key = f"{matter.kind}:{matter.uid}:{on}:{(on - day).days}"
-            yield _at(day, DUE_AT), _notice(key, saying, matter.path, end)
+        yield _at(before, DUE_AT), f"{name}:{_DAYS_BEFORE_DUE}", _at(on)
+        yield _at(on, DUE_AT), f"{name}:0", _at(on + _DAY)
     elif matter.kind is MatterKind.ROUND:
-        key = f"round:{matter.uid}:{on}"
-        yield _at(on - _DAY, EVE_AT), _notice(key, saying, matter.path, _at(on))
-    elif matter.kind in (MatterKind.ASK, MatterKind.ASK_AGAIN):
-        key = f"{matter.kind}:{matter.uid}:{on}"
-        end = _at(on, ASK_AT) + _ASK_GOOD_FOR
-        yield _at(on, ASK_AT), _notice(key, saying, matter.path, end)
+        yield _at(on - _DAY, EVE_AT), name, _at(on)
+    elif matter.kind is MatterKind.ASK:
+        yield _at(on, ASK_AT), name, _at(on, ASK_AT) + _ASK_GOOD_FOR
 
 
 def _of_the_day(facts: Facts, today: date) -> list[Matter]:
-    """What a digest tells: rounds of today and tomorrow, what runs out soon, what to do today.
+    """What a digest tells: what to do today, then rounds until tomorrow, then what runs out soon.
 
-    That a silence may be closed is no matter of a day; the weekly word holds it.
+    It does not nag: what a week has gone by for is left to the weekly word.
     """
-    last = {
-        MatterKind.ROUND: today + _DAY,
-        MatterKind.ENTRY_DUE: today + timedelta(days=_DAYS_BEFORE_DUE),
-        MatterKind.OFFER_DUE: today + timedelta(days=_DAYS_BEFORE_DUE),
-    }
+    first = today - timedelta(days=_DAYS_NAGGED)
+    to_do = [m for m in facts.matters if m.kind in TO_DO and first <= m.on <= today]
+    last = {kind: today + timedelta(days=_DAYS_BEFORE_DUE) for kind in DUE}
+    last[MatterKind.ROUND] = today + _DAY
     dated = [m for m in facts.matters if m.kind in last and today <= m.on <= last[m.kind]]
-    to_do = [
-        m
-        for m in facts.matters
-        if m.kind not in last and m.kind is not MatterKind.CLOSE and m.on <= today
-    ]
     return [*sorted(to_do, key=_order), *sorted(dated, key=_order)]
 
 
 def _fallen_through(facts: Facts, today: date) -> list[Matter]:
     """What a day went by for and nobody said what became of it; and silences that may be closed."""
-    checks = (MatterKind.CHECK,)
-    past = [m for m in facts.matters if m.on < today and m.kind not in checks]
+    first = today - timedelta(days=_DAYS_LOOKED_BACK)
+    past = [
+        m
+        for m in facts.matters
+        if m.kind is MatterKind.CLOSE or (m.kind is not MatterKind.CHECK and first <= m.on < today)
+    ]
     return sorted(past, key=_order)
 
 
 def _ahead(facts: Facts, today: date) -> list[Matter]:
     """What the coming week holds."""
-    ahead = [m for m in facts.matters if today <= m.on <= today + timedelta(days=8)]
-    return sorted((m for m in ahead if m.kind is not MatterKind.CHECK), key=_order)
+    last = today + timedelta(days=7)
+    ahead = [m for m in facts.matters if m.kind in (*DUE, MatterKind.ROUND, MatterKind.ASK)]
+    return sorted((m for m in ahead if today <= m.on <= last), key=_order)
 
 
 def _order(matter: Matter) -> tuple[date, time, str, str]:

@@ -1,19 +1,25 @@
 """Every read of channels and deliveries. What belongs to another is not there."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils.module_loading import import_string
 
 from yokame.accounts.queries import Person
 from yokame.notices.mail_account import MailAccount, mail_account
-from yokame.notices.models import Channel, Delivery
+from yokame.notices.models import Channel, Delivery, Reminding
 from yokame.notices.notice import HANDING_OVER, Kind, State
+from yokame.notices.planning import Wishes, last_moment
 from yokame.notices.sealing import unseal
 from yokame.outbound import RefusedError
+from yokame.wording import Language
 
-__all__ = ["Kind", "LetterDelivery", "State"]
+__all__ = ["Channel", "Delivery", "Kind", "LetterDelivery", "State"]
+
+_UNDER_WAY = (State.WAITING, State.SENDING, State.UNCERTAIN)
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,16 @@ def letter_delivery(owner: Person, key: str, now: datetime) -> LetterDelivery | 
     )
 
 
+def letters_under_way(owner: Person, about: Mapping[str, Sequence[str]], *, but: str) -> int:
+    """Letters that may still arrive, or did and nobody knows, whose `about` has these values.
+
+    `but`: the key of a letter that is not counted.
+    """
+    having = {f"payload__about__{name}__in": list(values) for name, values in about.items()}
+    rows = Delivery.objects.filter(owner=owner, target=Delivery.LETTER, state__in=_UNDER_WAY)
+    return rows.filter(**having).exclude(key=but).count()
+
+
 def shown_state(row: Delivery, now: datetime) -> State:
     """The state as people are told it."""
     is_handed_over = row.state == State.UNCERTAIN and not row.problem
@@ -67,9 +83,30 @@ def shown_state(row: Delivery, now: datetime) -> State:
     return State(row.state)
 
 
-def channels(owner: Person) -> list[Channel]:
+def to_be_reminded(now: datetime) -> list[Person]:
+    """Everybody with a channel for whom a moment has come since their reminders were planned."""
+    reached = Channel.objects.filter(is_on=True).values("owner")
+    planned = dict(Reminding.objects.values_list("owner", "planned_at"))
+    return [
+        person
+        for person in Person.objects.filter(pk__in=reached, is_active=True).order_by("pk")
+        if (at := planned.get(person.pk)) is None or at < last_moment(wishes_of(person), now)
+    ]
+
+
+def wishes_of(person: Person) -> Wishes:
+    """How this person wants to be told."""
+    return Wishes(lang=Language(person.language), digest_at=person.digest_at)
+
+
+def channels(owner: Person) -> QuerySet[Channel]:
     """A person's channels, the oldest first."""
-    return list(Channel.objects.filter(owner=owner).order_by("pk"))
+    return Channel.objects.filter(owner=owner).select_related("owner").order_by("pk")
+
+
+def has(owner: Person, kind: Kind, **further: bool) -> bool:
+    """Whether a person has a channel of this kind."""
+    return Channel.objects.filter(owner=owner, kind=kind, **further).exists()
 
 
 def broken_channels(owner: Person) -> list[Channel]:

@@ -13,3 +13,8 @@ def mail_rules() -> Rules:
 def web_rules() -> Rules:
     """For a push service or another address of the web that a person named."""
     return PUBLIC_WEB if settings.ONLY_PUBLIC_HOSTS else ANYWHERE
+
+
+def allows_every_host() -> bool:
+    """Whether this is a person's own machine."""
+    return not settings.ONLY_PUBLIC_HOSTS

@@ -48,6 +48,8 @@ SETTINGS: dict[str, Any] = {
         "default": {
             "BACKEND": "django.core.cache.backends.db.DatabaseCache",
             "LOCATION": "accounts_cacheentry",
+            # Beyond it rows are dropped, counts that still hold somebody back among them.
+            "OPTIONS": {"MAX_ENTRIES": 100_000},
         }
     },
     "LOGIN_URL": "account_login",
@@ -57,7 +59,6 @@ SETTINGS: dict[str, Any] = {
     "CSRF_COOKIE_SECURE": True,
     "SESSION_COOKIE_NAME": "yokame_session",
     "SESSION_COOKIE_AGE": 30 * 24 * 3600,
-    "ACCOUNT_ADAPTER": "yokame.accounts.sign_in.AccountAdapter",
     "ACCOUNT_LOGIN_METHODS": {"email"},
     "ACCOUNT_USER_MODEL_USERNAME_FIELD": None,
     "ACCOUNT_SIGNUP_FIELDS": ["email*", "password1*"],
@@ -72,6 +73,11 @@ SETTINGS: dict[str, Any] = {
     "ACCOUNT_LOGOUT_REDIRECT_URL": "/",
     "ACCOUNT_SESSION_REMEMBER": True,
     "MFA_ADAPTER": "yokame.accounts.sign_in.MfaAdapter",
+    "MFA_FORMS": {
+        "signup_webauthn": "yokame.accounts.sign_in_forms.SignupKeyForm",
+        "add_webauthn": "yokame.accounts.sign_in_forms.AddKeyForm",
+        "edit_webauthn": "yokame.accounts.sign_in_forms.EditKeyForm",
+    },
     "MFA_SUPPORTED_TYPES": ["webauthn", "totp", "recovery_codes"],
     "MFA_PASSKEY_LOGIN_ENABLED": True,
     "MFA_PASSKEY_SIGNUP_ENABLED": True,

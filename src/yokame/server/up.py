@@ -1,4 +1,7 @@
-"""From nothing to an open address: folder, database, socket, then the processes."""
+"""From nothing to an open address: folder, database, socket, then the processes.
+
+Or, with the same folder and database, one thing done for the person who runs the server.
+"""
 
 import contextlib
 import errno
@@ -14,6 +17,7 @@ from django.db import DatabaseError, connection, connections
 from django.urls import get_resolver
 from django.utils.module_loading import import_string
 
+from yokame.accounts.errors import AccountError
 from yokame.server.data_folder import DataFolderError, prepare_data_folder
 from yokame.server.environment import (
     Environment,
@@ -25,8 +29,9 @@ from yokame.server.migration import NewerDatabaseError, migrate
 from yokame.server.supervisor import Child, Supervisor
 from yokame.server.web_process import WebProcess
 
-# By name: its models can be imported only once Django is set up.
+# By name: their models can be imported only once Django is set up.
 WORK = "yokame.worker.loop.work"
+CLAIM = "yokame.accounts.actions.claim_local_person"
 
 
 class Exit(IntEnum):
@@ -50,6 +55,8 @@ def up(arguments: list[str]) -> int:
         _run(arguments)
     except SettingError as error:
         return _fail(Exit.WRONG_SETTING, "設定を確かめてください。", str(error))
+    except AccountError as error:
+        return _fail(Exit.WRONG_SETTING, "引き継げませんでした。", str(error))
     except PortTakenError as error:
         return _fail(
             Exit.PORT_TAKEN,
@@ -67,18 +74,23 @@ def _fail(code: Exit, japanese: str, english: str) -> int:
 
 
 def _run(arguments: list[str]) -> None:
-    if arguments not in ([], ["worker"]):
-        raise SettingError(f"Unknown: {' '.join(arguments)}. Known: nothing, or worker.")
+    verb, *further = arguments or ["serve"]
+    if (verb, len(further)) not in (("serve", 0), ("worker", 0), ("claim", 1)):
+        raise SettingError(
+            f"Unknown: {' '.join(arguments)}. Known: nothing, worker, or claim with an address."
+        )
     for name in unknown_variables(os.environ):
         print(f"yokame: {name} という設定はありません。 / no such setting", file=sys.stderr)
     environment = read_environment(os.environ)
     prepare_data_folder(environment.data_dir)
-    listener = None if arguments else listen(environment.host, environment.port)
-    application = _load(environment)
-    if listener is None:
+    if verb == "serve":
+        listener = listen(environment.host, environment.port)
+        _web_and_worker(_load(environment), environment, listener)
+    elif verb == "worker":
+        _load(environment)
         import_string(WORK)()
     else:
-        _web_and_worker(application, environment, listener)
+        _claim(environment, further[0])
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -104,6 +116,22 @@ def _load(environment: Environment) -> WSGIHandler:
     migrate(environment.data_dir)
     connections.close_all()  # a connection must not be shared across a fork
     return application
+
+
+def _claim(environment: Environment, email: str) -> None:
+    if environment.is_local:
+        raise SettingError(
+            "Nobody signs in here yet. Name the host first, as for the server itself: "
+            "YOKAME_ALLOWED_HOSTS, see docs/accounts.md"
+        )
+    _load(environment)
+    person = import_string(CLAIM)(email)
+    print(
+        f"{person.email} に引き継ぎました。ログインの画面の「パスワードをお忘れですか？」から"
+        "始めてください。\n"
+        f"It now belongs to {person.email}, who begins with “Forgot your password?” on the page to "
+        "sign in."
+    )
 
 
 def _web_and_worker(

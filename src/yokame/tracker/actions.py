@@ -113,8 +113,12 @@ def schedule_round(
     ends_at: time | None = None,
     place: str = "",
     round_uid: UUID | None = None,
+    passed: UUID | None = None,
 ) -> UUID:
-    """A round that is to be held, or another day for one; `on` is None while it is not known."""
+    """A round that is to be held, or another day for one; `on` is None while it is not known.
+
+    `passed` is the round of which this is the good news: word of it came with the day.
+    """
     payload = RoundScheduled(
         round=round_uid or uuid4(),
         stage=stage,
@@ -124,7 +128,11 @@ def schedule_round(
         ends_at=ends_at,
         place=place,
     )
-    return _one(pen, application, pen.today, payload)
+    drafts = [Draft(application, pen.today, payload)]
+    if passed:
+        word = WordCame(round=passed, said=Said.PASS)
+        drafts.insert(0, Draft(application, pen.today, word))
+    return append(pen, drafts)
 
 
 def hold_round(pen: Pen, application: UUID, held: Held) -> UUID:

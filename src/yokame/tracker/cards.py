@@ -3,84 +3,15 @@
 A list of 300 models with all their columns takes five times as long as these.
 """
 
-from datetime import date, time
-from typing import NamedTuple
-from uuid import UUID
+from datetime import date
 
-from django.db.models import FilteredRelation, Q
+from django.db.models import Count, FilteredRelation, Q
 
 from yokame.accounts.queries import Person
 from yokame.tracker import day_answers
-from yokame.tracker.application import State
+from yokame.tracker.application import ENDED, State
+from yokame.tracker.card import Card, CardAnswer, CardApplication, CardRound
 from yokame.tracker.models import Application
-
-
-class CardApplication(NamedTuple):
-    """The application; codes are those of its row."""
-
-    uid: UUID
-    employer: str
-    employer_key: str
-    course: str
-    track: str
-    industry: str
-    priority: int
-    entry_due_on: date | None
-    added_on: date
-    applied_on: date | None
-    state: str
-    state_on: date
-    offered_on: date | None
-    answer_by: date | None
-    answered_on: date | None
-    last_number: int
-
-
-class CardRound(NamedTuple):
-    """The round that the application hangs on."""
-
-    uid: UUID
-    stage: str
-    name: str
-    on: date | None
-    is_held: bool
-    starts_at: time | None
-    place: str
-    is_open: bool
-    said: str
-    heard_on: date | None
-    contact_on: date | None
-    word: str
-    word_on: date | None
-
-
-class CardAnswer(NamedTuple):
-    """What lists show of the answer for that round."""
-
-    today: date
-    prob: float
-    low: float
-    high: float
-    never_prob: float
-    median_on: date
-    low_on: date
-    high_on: date
-    deadline_on: date | None
-    ask_from: date | None
-    state: str
-    action: str
-    action_on: date
-    hours: str
-    why: str
-
-
-class Card(NamedTuple):
-    """One application, the round it hangs on, and that round's answer of the day if it waits."""
-
-    application: CardApplication
-    round: CardRound | None
-    answer: CardAnswer | None
-
 
 _OF_ROUND = len(CardApplication._fields)
 _OF_ANSWER = _OF_ROUND + len(CardRound._fields)
@@ -91,14 +22,23 @@ _COLUMNS = (
 )
 
 
-def cards(owner: Person, today: date) -> list[Card]:
+def cards(
+    owner: Person, today: date, *, ended: bool = True, ahead_until: date | None = None
+) -> list[Card]:
     """Every application, the one that changed last first. Two queries, however many there are.
 
-    Answers are of `today`: those that are older are computed first.
+    Answers are of `today`: those that are older are computed first. With `ahead_until` there is a
+    card more for each other round that is to be held from today up to that day.
     """
     day_answers.bring_up_to_date(owner, today)
-    current = FilteredRelation("rounds", condition=Q(rounds__is_current=True))
-    rows = Application.objects.filter(owner=owner).annotate(current=current)
+    which = Q(rounds__is_current=True)
+    if ahead_until is not None:
+        soon = Q(rounds__on__gte=today, rounds__on__lte=ahead_until)
+        which |= soon & Q(rounds__is_open=True, rounds__is_held=False)
+    rows = Application.objects.filter(owner=owner)
+    if not ended:
+        rows = rows.exclude(state__in=ENDED)
+    rows = rows.annotate(current=FilteredRelation("rounds", condition=which))
     return [_card(row, today) for row in rows.order_by("-last_number").values_list(*_COLUMNS)]
 
 
@@ -107,5 +47,13 @@ def _card(row: tuple[object, ...], today: date) -> Card:
     if row[_OF_ROUND] is None:
         return Card(application, None, None)
     one = CardRound._make(row[_OF_ROUND:_OF_ANSWER])
-    waits = application.state == State.IN_ROUND and row[_OF_ANSWER] == today
-    return Card(application, one, CardAnswer._make(row[_OF_ANSWER:]) if waits else None)
+    # On the day of a round there is an answer already; until it was held there is no silence.
+    waits = application.state == State.IN_ROUND and (one.is_held or one.on != today)
+    is_of_today = waits and row[_OF_ANSWER] == today
+    return Card(application, one, CardAnswer._make(row[_OF_ANSWER:]) if is_of_today else None)
+
+
+def state_counts(owner: Person) -> dict[str, int]:
+    """How many applications stand in each state that has any."""
+    rows = Application.objects.filter(owner=owner).values_list("state").order_by()
+    return dict(rows.annotate(n=Count("pk")))

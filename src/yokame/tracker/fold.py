@@ -52,10 +52,17 @@ def fold(events: Iterable[Event], undone: frozenset[UUID]) -> ApplicationState |
 
     A later record of the same thing wins; of words and endings the one that happened last.
     """
-    folding = _Folding()
-    for event in in_force(events, undone):
+    standing = [event for event in events if event.change not in undone]
+    folding = _Folding(max((event.number for event in standing), default=0))
+    # Rounds first: where the entry of one was taken back and made again, what was recorded about
+    # it in between stands before it.
+    for event in sorted(in_force(standing, undone), key=lambda event: not _enters_round(event)):
         folding.take(event)
     return folding.finished()
+
+
+def _enters_round(event: Event) -> bool:
+    return isinstance(event.payload, RoundScheduled | RoundHeld)
 
 
 @dataclass
@@ -65,6 +72,7 @@ class _Turn:
     state: State
     on: date
     number: int
+    round: UUID | None = None
 
 
 @dataclass
@@ -138,7 +146,8 @@ class _Round:
 class _Folding:
     """An application while its events are read."""
 
-    def __init__(self) -> None:
+    def __init__(self, last_number: int) -> None:
+        self.last_number = last_number
         self.uid: UUID | None = None
         self.facts: Facts | None = None
         self.added_on: date | None = None
@@ -150,11 +159,10 @@ class _Folding:
         self.notes: list[Note] = []
         self.turns: list[_Turn] = []
         self.is_removed = False
-        self.last_number = 0
 
     def take(self, event: Event) -> None:
         """One event, in the order recorded."""
-        self.uid, self.last_number = event.application, event.number
+        self.uid = event.application
         on, number = event.happened_on, event.number
         match event.payload:
             case Added(facts=facts):
@@ -217,7 +225,7 @@ class _Folding:
 
     def _hear(self, word: WordCame, on: date, number: int) -> None:
         if word.said in _AFTER:
-            self.turns.append(_Turn(_AFTER[word.said], on, number))
+            self.turns.append(_Turn(_AFTER[word.said], on, number, word.round))
         if word.said is Said.OFFER:
             self.offered_on = on
             self.answer_by = word.answer_by or self.answer_by
@@ -247,25 +255,40 @@ class _Folding:
         )
 
     def _state(self, rounds: list[Round]) -> tuple[State, date]:
-        """The last turn decides, unless a round was recorded after it: that one goes on."""
+        """The last turn decides, unless a round goes on after it."""
         assert self.added_on is not None
         still_open = [one for one in rounds if one.is_open]
-        turn = max(self.turns, key=lambda turn: (turn.on, turn.number), default=None)
+        turn = max(self._turns(), key=lambda turn: (turn.on, turn.number), default=None)
         if turn is None:
             if still_open:
                 return State.IN_ROUND, still_open[-1].on or self.added_on
             if self.applied_on:
                 return State.APPLIED, self.applied_on
             return State.PLANNED, self.added_on
-        goes_on = [
-            one for one in still_open if turn.state is State.PASSED or one.number > turn.number
-        ]
+        later = _rounds_after(turn, rounds)
+        goes_on = [one for one in still_open if one.number > turn.number or one in later]
         if goes_on and turn.state not in (State.OFFERED, State.ACCEPTED, State.DECLINED):
             return State.IN_ROUND, goes_on[-1].on or turn.on
         return turn.state, turn.on
+
+    def _turns(self) -> list[_Turn]:
+        """What may decide; an answer to an offer that is not in force says nothing."""
+        answers = (State.ACCEPTED, State.DECLINED)
+        return [t for t in self.turns if t.state not in answers or self.offered_on is not None]
 
     def _offer(self, state: State, state_on: date) -> Offer | None:
         if self.offered_on is None:
             return None
         answered = state in (State.ACCEPTED, State.DECLINED)
         return Offer(self.offered_on, self.answer_by, state_on if answered else None)
+
+
+def _rounds_after(turn: _Turn, rounds: list[Round]) -> list[Round]:
+    """After a pass, the rounds that stand later: they may have been scheduled before it came.
+
+    Those that stand earlier are settled by it, also where word of them was never recorded.
+    """
+    if turn.state is not State.PASSED:
+        return []
+    at = next(at for at, one in enumerate(rounds) if one.uid == turn.round)
+    return rounds[at + 1 :]

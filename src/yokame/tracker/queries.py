@@ -10,21 +10,23 @@ from yokame.forecast import Question
 from yokame.reports import Track
 from yokame.tracker import day_answers
 from yokame.tracker.application import ENDED, ApplicationState, State
-from yokame.tracker.cards import Card, CardAnswer, CardApplication, CardRound, cards
-from yokame.tracker.events import Event
+from yokame.tracker.card import Card, CardAnswer, CardApplication, CardRound
+from yokame.tracker.cards import cards, state_counts
+from yokame.tracker.events import Event, undone_by
 from yokame.tracker.fold import fold
 from yokame.tracker.models import Application, LedgerEvent, Round, SavedView
 from yokame.tracker.reading import (
     employer_keys,
     events_of,
+    joins_of,
     ledger_events,
     spans_of,
-    undone_by_of,
     undone_of,
 )
 
 __all__ = [
     "ENDED",
+    "Application",
     "Card",
     "CardAnswer",
     "CardApplication",
@@ -32,6 +34,7 @@ __all__ = [
     "State",
     "Story",
     "cards",
+    "state_counts",
 ]
 
 
@@ -40,7 +43,8 @@ class Story:
     """One application with all that happened.
 
     `undone_by` holds the changes not in force with what took them back, `spans` the changes that
-    were about other applications too, with how many they were about in all.
+    were about other applications too, with how many they were about in all, `joined_by` the changes
+    that joined names of its employer.
     """
 
     state: ApplicationState
@@ -48,6 +52,7 @@ class Story:
     events: tuple[Event, ...]
     undone_by: Mapping[UUID, UUID]
     spans: Mapping[UUID, int]
+    joined_by: tuple[UUID, ...]
     rounds: tuple[Round, ...]
 
     @property
@@ -80,20 +85,34 @@ def has_applications(owner: Person) -> bool:
     return Application.objects.filter(owner=owner).exists()
 
 
+def application(owner: Person, uid: UUID) -> Application | None:
+    """One application's row, or None if this person has no such application."""
+    return Application.objects.filter(owner=owner, uid=uid).first()
+
+
 def story(owner: Person, uid: UUID, today: date) -> Story | None:
     """One application with all its events, or None if this person has no such application."""
-    row = Application.objects.filter(owner=owner, uid=uid).first()
+    row = application(owner, uid)
     if row is None:
         return None
     day_answers.bring_up_to_date(owner, today)
-    events, undone = events_of(owner, uid), undone_by_of(owner)
+    events, about_ledger = events_of(owner, uid), ledger_events(owner)
+    undone = undone_by(about_ledger)
     state = fold(events, frozenset(undone))
     assert state is not None  # it has a row
     rounds = list(Round.objects.filter(application=row).select_related("answer"))
     for one in rounds:
         one.application = row
     rounds.sort(key=lambda one: one.position)
-    return Story(state, row, tuple(events), undone, spans_of(owner, uid), tuple(rounds))
+    return Story(
+        state=state,
+        row=row,
+        events=tuple(events),
+        undone_by=undone,
+        spans=spans_of(owner, uid),
+        joined_by=tuple(joins_of(row.employer_key, about_ledger, frozenset(undone))),
+        rounds=tuple(rounds),
+    )
 
 
 def question_of(one: Round, today: date) -> Question | None:
@@ -107,6 +126,12 @@ def applied_before(owner: Person, employer: str) -> list[Application]:
     known = ledger_events(owner)
     key = employer_keys(known, undone_of(owner))(employer)
     return list(Application.objects.filter(owner=owner, employer_key=key).order_by("added_on"))
+
+
+def same_employer(owner: Person, row: Application) -> list[Application]:
+    """The other applications to the employer of this one."""
+    rows = Application.objects.filter(owner=owner, employer_key=row.employer_key)
+    return list(rows.exclude(pk=row.pk).order_by("added_on"))
 
 
 def employers(owner: Person) -> dict[str, str]:

@@ -116,6 +116,19 @@ def spans_of(owner: Person, application: UUID) -> dict[UUID, int]:
     return dict(counted.values_list("change", "n"))
 
 
+def joins_of(
+    employer_key: str, ledger_events: Iterable[Event], undone: frozenset[UUID]
+) -> Iterator[UUID]:
+    """The changes in force by which other names go by this key."""
+    known = list(ledger_events)
+    key = employer_keys(known, undone)
+    for event in known:
+        match event.payload:
+            case EmployersJoined(into=into) if event.change not in undone:
+                if key(into) == employer_key:
+                    yield event.change
+
+
 def touched_by(owner: Person, new: Iterable[Event], ledger_events: Iterable[Event]) -> set[UUID]:
     """The applications on which new events about the ledger have a bearing."""
     by_change = {event.change: event.payload for event in ledger_events}

@@ -1,4 +1,4 @@
-"""yokame as an app on a phone's first screen: its manifest, its service worker, its offline page."""
+"""yokame as an app on a phone: its manifest, its service worker, its page without a network."""
 
 import functools
 import hashlib
@@ -24,7 +24,6 @@ PAGES = ("/today/", "/board/", "/calendar/")
 # Pages after which this browser may be somebody else's: signing in and out, and having left.
 _ENDS = ("/account/", "/left/")
 _SOURCE = Path(__file__).with_name("service_worker.js")
-_PARTS = ("web/yokame.css", "web/ledger.css", "web/calendar.css", "web/mark.svg")
 _PUSH = "web/push.js"
 
 
@@ -41,7 +40,6 @@ def service_worker(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
         "version": _version(),
         "files": static(""),
         "offline": reverse("web:offline"),
-        "parts": [static(name) for name in _PARTS],
         "pages": PAGES,
         "ends": _ENDS,
     }
@@ -88,7 +86,7 @@ def manifest(request: HttpRequest) -> JsonResponse:  # noqa: ARG001
             "icons": icons,
             "shortcuts": [{"name": name, "url": url} for name, url in shortcuts],
         },
-        headers={"Content-Type": "application/manifest+json"},
+        content_type="application/manifest+json",
         json_dumps_params={"ensure_ascii": False},
     )
 

@@ -58,6 +58,7 @@ def page_language(request: HttpRequest) -> dict[str, str]:
     lang = spoken_language()
     other_lang = next(code for code in LANGUAGES if code != lang)
     query = request.GET.copy()
+    query.pop("done", None)  # what was done a moment ago is no part of the page
     query["lang"] = other_lang
     return {
         "lang": lang,

@@ -10,18 +10,18 @@ from uuid import UUID, uuid4
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
-from yokame.accounts.queries import Person
+from yokame.accounts.queries import person_of
 from yokame.tracker import actions, queries
 from yokame.tracker.actions import Pen
 from yokame.tracker.errors import NothingToUndoError, TrackerError
 from yokame.web.changes import say_change, say_undone
 from yokame.web.installed import PERSON_HEADER, person_key
-from yokame.web.language import LANGUAGES, in_their_language
+from yokame.web.language import in_their_language
 from yokame.web.tracker_errors import say_tracker_error
-from yokame.wording import Language
+
+__all__ = ["Done", "go_on", "ledger_context", "ledger_page", "next_url", "pen_of", "person_of"]
 
 P = ParamSpec("P")
 LedgerView = Callable[Concatenate[HttpRequest, P], HttpResponse]
@@ -49,12 +49,6 @@ def ledger_page(view: LedgerView[P]) -> LedgerView[P]:
     return owned
 
 
-def person_of(request: HttpRequest) -> Person:
-    """Whose ledger this is. Middleware has made sure that it is a person."""
-    assert isinstance(request.user, Person)
-    return request.user
-
-
 def pen_of(request: HttpRequest) -> Pen:
     """What this request writes with. The clock is read here, once.
 
@@ -66,19 +60,15 @@ def pen_of(request: HttpRequest) -> Pen:
 
 def ledger_context(request: HttpRequest, today: date) -> dict[str, object]:
     """What the layout of the ledger's pages shows."""
-    lang = Language(get_language() or "ja")
-    other = next(code for code in LANGUAGES if code != lang)
     query = request.GET.copy()
-    query.pop("done", None)
-    query["lang"] = other
+    for passing in ("done", "move", "lang"):
+        query.pop(passing, None)
     return {
-        "lang": lang,
-        "other_lang": other,
-        "other_language_url": f"{request.path}?{query.urlencode()}",
         "today": today,
         "new_change": uuid4(),
         "done": done_of(request),
         "here": request.path,
+        "back": f"{request.path}?{query.urlencode()}" if query else request.path,
         "shows_numbers": person_of(request).shows_numbers,
     }
 

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from yokame.priors import HelpLine, read_help_lines
 from yokame.reports import FEWEST_WITH_WORD, TimeToWord, ToldBy, Track
 from yokame.tracker.season import STAGES, Season, StageCount, Standing
 from yokame.web.drawings.sankey import Direction, Sankey, sankey
@@ -179,16 +178,6 @@ class SeasonSheet:
             return []
         found = (self.season.time.told_by(days) for days in _TOLD_AFTER_DAYS)
         return [_told_row(row) for row in found if row]
-
-    @property
-    def help_lines(self) -> tuple[HelpLine, ...]:
-        """Where to find help."""
-        return read_help_lines()
-
-    @property
-    def help_checked_on(self) -> date:
-        """The day on which the oldest of the lines was checked."""
-        return min(line.checked_on for line in self.help_lines)
 
 
 def _told_row(row: ToldBy) -> ToldRow:

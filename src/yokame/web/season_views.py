@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from yokame.reports import Track
 from yokame.tracker.season import season as read_season
+from yokame.web.care import CARE
 from yokame.web.ledger import ledger_context, ledger_page, person_of
 from yokame.web.season_picture import Picture
 from yokame.web.season_sheet import SeasonSheet
@@ -24,6 +25,7 @@ def season(request: HttpRequest) -> HttpResponse:
     context = {
         **ledger_context(request, sheet.today),
         "sheet": sheet,
+        "care": CARE,
         "picture_url": reverse("web:season_picture") + query,
     }
     return render(request, "web/season.html", context)

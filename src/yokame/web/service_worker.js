@@ -6,9 +6,10 @@
 const PARTS = `parts-${FACTS.version}`;
 const SEEN = "seen-";
 const PERSON = "Yokame-Person";
+const PART = new RegExp(`(?:src|href)="(${FACTS.files}[^"]+[?]v=[^"]+)"`, "g");
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(fetchParts().then(() => self.skipWaiting()));
+  event.waitUntil(keepOfflinePage().then(() => self.skipWaiting()));
 });
 
 self.addEventListener("activate", (event) => {
@@ -24,9 +25,19 @@ self.addEventListener("fetch", (event) => {
   }
 });
 
-async function fetchParts() {
+async function keepOfflinePage() {
+  const response = await fetch(FACTS.offline);
+  if (!response.ok) throw new Error(`${FACTS.offline}: ${response.status}`);
+  await keepParts(await response.clone().text());
+  await (await caches.open(PARTS)).put(FACTS.offline, response);
+}
+
+// Styles and scripts of a page that was not opened yet, so that its copy is whole.
+async function keepParts(html) {
   const cache = await caches.open(PARTS);
-  await cache.addAll([FACTS.offline, ...FACTS.parts]);
+  for (const [, address] of html.matchAll(PART)) {
+    if (!(await cache.match(address))) await cache.add(address);
+  }
 }
 
 async function begin() {
@@ -63,6 +74,7 @@ async function keep(path, response, url) {
   // Another filter or month is not what one looks for when one opens the page.
   const isPlain = !url || [...url.searchParams.keys()].every((key) => key === "done");
   if (response.ok && !response.redirected && isPlain && FACTS.pages.includes(path)) {
+    await keepParts(await response.clone().text());
     await (await caches.open(mine)).put(path, response);
   }
 }

@@ -4,16 +4,12 @@ from datetime import time
 from typing import Any
 
 from django import forms
-from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from yokame.accounts.labels import scope_labels
 from yokame.accounts.queries import Person
+from yokame.web.one_line import ONE_LINE
 
-# Also what keeps a name or an address from ending the line of a mail's header.
-_ONE_LINE = RegexValidator(
-    r"[\x00-\x1f\x7f]", _("改行などの、見えない文字は使えません。"), inverse_match=True
-)
 SENDER = ("name", "reading", "university", "faculty", "year", "phone", "reply_mail", "address")
 PAGES = ("language", "shows_numbers")
 TIMES = ("digest_at", "quiet_from", "quiet_to")
@@ -59,7 +55,7 @@ class SettingsForm(forms.ModelForm[Person]):
         if self.instance.digest_at:
             self.initial["digest_at"] = self.instance.digest_at.isoformat("minutes")
         for name in SENDER:
-            self.fields[name].validators.append(_ONE_LINE)
+            self.fields[name].validators.append(ONE_LINE)
             self.fields[name].widget.attrs["autocomplete"] = _AUTOCOMPLETE.get(name, "off")
 
     def clean(self) -> dict[str, Any]:
@@ -78,7 +74,7 @@ class TokenForm(forms.Form):
     name = forms.CharField(
         label=_("名前"),
         max_length=100,
-        validators=[_ONE_LINE],
+        validators=[ONE_LINE],
         help_text=_("何に使うものか、あとでわかるように。例：スマートフォンのショートカット"),
     )
     scope = forms.ChoiceField(label=_("できること"), choices=scope_labels)

@@ -1,6 +1,9 @@
 """Settings, API tokens, and leaving."""
 
+from collections.abc import Mapping
+
 from django.contrib.auth.decorators import login_not_required
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -9,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from yokame.accounts import actions, leaving, queries
 from yokame.accounts.tokens import Scope
 from yokame.web.language import in_their_language, remember
+from yokame.web.ledger import ledger_context, ledger_page
 from yokame.web.settings_forms import PAGES, SENDER, TIMES, LeaveForm, SettingsForm, TokenForm
 from yokame.web.views import today_in_japan
 
@@ -17,7 +21,7 @@ _page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @_page
-@in_their_language
+@ledger_page
 def settings(request: HttpRequest) -> HttpResponse:
     """What a person chose; sent, it is kept."""
     person = queries.person_of(request)
@@ -30,11 +34,11 @@ def settings(request: HttpRequest) -> HttpResponse:
     named = {"sender": SENDER, "pages": PAGES, "times": TIMES}
     parts = {part: [form[name] for name in names] for part, names in named.items()}
     context = {"form": form, "parts": parts, "is_saved": "saved" in request.GET}
-    return render(request, "web/settings.html", context, status=422 if form.errors else 200)
+    return _rendered(request, "web/settings.html", context, form)
 
 
 @_page
-@in_their_language
+@ledger_page
 def tokens(request: HttpRequest) -> HttpResponse:
     """A person's API tokens; a new one is shown here, once."""
     person = queries.person_of(request)
@@ -48,7 +52,7 @@ def tokens(request: HttpRequest) -> HttpResponse:
         )
         form = TokenForm()
     context = {"form": form, "made": made, "tokens": queries.tokens_of(person)}
-    return render(request, "web/settings_tokens.html", context, status=422 if form.errors else 200)
+    return _rendered(request, "web/settings_tokens.html", context, form)
 
 
 @require_POST
@@ -71,7 +75,7 @@ def take_along(request: HttpRequest) -> HttpResponse:
 
 
 @_page
-@in_their_language
+@ledger_page
 def leave(request: HttpRequest) -> HttpResponse:
     """Take everything along; then, if it is sent with its box ticked, remove everything."""
     person = queries.person_of(request)
@@ -79,9 +83,7 @@ def leave(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         actions.leave(person)
         return redirect("web:left")
-    return render(
-        request, "web/settings_leave.html", {"form": form}, status=422 if form.errors else 200
-    )
+    return _rendered(request, "web/settings_leave.html", {"form": form}, form)
 
 
 @login_not_required
@@ -90,3 +92,11 @@ def leave(request: HttpRequest) -> HttpResponse:
 def left(request: HttpRequest) -> HttpResponse:
     """Nothing of the person is left."""
     return render(request, "web/settings_left.html")
+
+
+def _rendered(
+    request: HttpRequest, template: str, context: Mapping[str, object], form: BaseForm
+) -> HttpResponse:
+    """A page of the settings; 422 where its form was sent with a mistake."""
+    layout = ledger_context(request, today_in_japan())
+    return render(request, template, {**layout, **context}, status=422 if form.errors else 200)

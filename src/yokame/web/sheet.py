@@ -44,6 +44,11 @@ class Sheet:
     shows_numbers: bool
 
     @property
+    def remember_url(self) -> str:
+        """Where the question becomes an application in one's ledger."""
+        return f"/applications/new/{self.link.removeprefix('/')}"
+
+    @property
     def today(self) -> date:
         """The day the answer is for."""
         return self.answer.today

@@ -3,10 +3,18 @@
 from django.urls import include, path
 
 from yokame.web import calendar_views, installed, ledger, season_views, settings_views, views
+from yokame.web.letters import checking
+from yokame.web.overview import board, moves, table, today
 
 app_name = "web"
 urlpatterns = [
     path("", views.ask, name="ask"),
+    path("board/", board.board, name="board"),
+    path("moves/", moves.move, name="move"),
+    path("table/", table.table, name="table"),
+    path("table/views/", table.save_view, name="save_view"),
+    path("table/views/forget/", table.forget_view, name="forget_view"),
+    path("today/", today.today, name="today"),
     path("settings/", settings_views.settings, name="settings"),
     path("settings/tokens/", settings_views.tokens, name="tokens"),
     path(
@@ -14,6 +22,7 @@ urlpatterns = [
     ),
     path("settings/take-along/", settings_views.take_along, name="take_along"),
     path("settings/leave/", settings_views.leave, name="leave"),
+    path("settings/notices/", include("yokame.web.notices_urls")),
     path("left/", settings_views.left, name="left"),
     path("calendar/", calendar_views.calendar, name="calendar"),
     path("calendar/yokame.ics", calendar_views.calendar_download, name="calendar_download"),
@@ -23,6 +32,8 @@ urlpatterns = [
     path("season/", season_views.season, name="season"),
     path("season/sankey.svg", season_views.season_picture, name="season_picture"),
     path("undo/", ledger.undo, name="undo"),
+    path("applications/<uuid:uid>/letters/", include("yokame.web.letters.urls")),
+    path("letters/check/", checking.check_draft, name="letter-check"),
     path("applications/", include("yokame.web.applications.urls")),
     path("", include("yokame.web.exchange.urls")),
     path("manifest.webmanifest", installed.manifest, name="manifest"),

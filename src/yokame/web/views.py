@@ -1,17 +1,20 @@
 """The one page: the question, and beside it the answer."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
+from yokame.accounts.queries import Person
 from yokame.forecast import load
 from yokame.reports import Stage, Track
+from yokame.tracker.queries import has_applications
 from yokame.web.examples import samples, sayings
 from yokame.web.form import AskForm
 from yokame.web.language import LANGUAGES, in_their_language
@@ -25,14 +28,19 @@ _A_WEEK = timedelta(days=7)
 
 def today_in_japan() -> date:
     """The day it is where the employers are."""
-    return datetime.now(_JAPAN).date()
+    return timezone.localdate(timezone=_JAPAN)
 
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_their_language
 def ask(request: HttpRequest) -> HttpResponse:
-    """Show the form; answer what was posted, or what the link carries. Nothing is kept."""
+    """Show the form; answer what was posted, or what the link carries. Nothing is kept.
+
+    Whoever keeps a ledger and asks nothing is sent to their day.
+    """
+    if request.method != "POST" and not request.GET and _keeps_a_ledger(request):
+        return redirect("web:today")
     today = today_in_japan()
     lang = Language(get_language() or "ja")
     typed = _typed(request)
@@ -51,6 +59,11 @@ def ask(request: HttpRequest) -> HttpResponse:
         "priors_made_on": load().priors.made_on,
     }
     return render(request, template, context)
+
+
+def _keeps_a_ledger(request: HttpRequest) -> bool:
+    person = request.user
+    return isinstance(person, Person) and has_applications(person)
 
 
 def _typed(request: HttpRequest) -> QueryDict:

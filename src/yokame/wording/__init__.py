@@ -1,7 +1,14 @@
 """What an answer says in a person's language: its sentences and its machine form."""
 
 from yokame.wording.advice import say_action, say_change, say_how, say_when, say_why
-from yokame.wording.chance import chance_words, is_low, say_chance, say_people, say_range
+from yokame.wording.chance import (
+    chance_in_brief,
+    chance_words,
+    is_low,
+    say_chance,
+    say_people,
+    say_range,
+)
 from yokame.wording.days import say_day, say_hours, say_weekday
 from yokame.wording.errors import say_error
 from yokame.wording.evidence import say_evidence, whole_points
@@ -39,6 +46,7 @@ __all__ = [
     "TypedDayError",
     "WrongWeekdayError",
     "answer_json",
+    "chance_in_brief",
     "chance_words",
     "is_low",
     "label",

@@ -39,6 +39,17 @@ def say_chance(answer: Answer, lang: Language) -> str:
     return chance_words(answer.passed, lang, advice=answer.advice, state=answer.deadline.state)
 
 
+def chance_in_brief(prob: float, lang: Language, *, with_number: bool) -> str:
+    """The chance in a word or two, for a card that says what to do beside it.
+
+    A low one goes without its number: that stands where there is room for what speaks for one.
+    """
+    words = text(lang, f"chance_brief.{_level(prob)}")
+    if not with_number or prob < _LOW:
+        return words
+    return text(lang, "chance_brief.with_people", words=words, people=say_people(prob, lang))
+
+
 def say_people(prob: float, lang: Language) -> str:
     """A chance as people out of 100, without the false certainty of 0 or 100."""
     n = round(100 * prob)

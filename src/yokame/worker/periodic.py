@@ -12,6 +12,7 @@ from django_tasks.base import Task
 from yokame.notices.jobs import deliver_notices, is_anything_due
 from yokame.worker.housekeeping import keep_house
 from yokame.worker.models import DueTime
+from yokame.worker.reminders import is_anybody_to_be_reminded, remind_people
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ PERIODIC = (
     # What was asked for now has its job already; this is for later attempts, and what a killed
     # worker left behind.
     Periodic(deliver_notices, every=timedelta(minutes=1), is_needed=is_anything_due),
+    Periodic(remind_people, every=timedelta(minutes=2), is_needed=is_anybody_to_be_reminded),
 )
 
 

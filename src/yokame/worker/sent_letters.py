@@ -40,7 +40,7 @@ def record(letter: LetterSent, **_: Any) -> None:
                 situation=Situation(about["situation"]),
                 on=pen.today,
                 round_uid=uuid.UUID(about["round"]) if about.get("round") else None,
-                medium=Medium.MAIL,
+                medium=Medium(about.get("medium", Medium.MAIL)),
                 to=letter.to,
                 subject=letter.subject,
                 body=letter.body,

@@ -1,20 +1,22 @@
-"""Someone who keeps her season here, with a browser that runs no script."""
+"""Someone who keeps a season here, with a browser that runs no script."""
 
 from html import unescape
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.http import HttpResponse
 from django.test import Client
 
 from tests.web.visitor import field, html
 from yokame.accounts.queries import Person
+from yokame.tracker.payloads import AnyPayload
+from yokame.tracker.reading import all_events
 
 HTMX = {"HX-Request": "true"}
 
 
 class Owner:
-    """Opens pages and sends the forms that stand in them, their hidden fields included."""
+    """Opens pages, and sends the forms that stand in them as a browser would."""
 
     def __init__(self, person: Person) -> None:
         self.person = person
@@ -38,7 +40,22 @@ class Owner:
         """Send exactly this."""
         return self.browser.post(url, typed, headers=headers)  # type: ignore[return-value]
 
+    def undo(self, change: str, **further: str) -> HttpResponse:
+        """Tap the button that takes a change back."""
+        token = field(self.open("/applications/new/"), "csrfmiddlewaretoken")
+        typed = {"csrfmiddlewaretoken": token, "undo": change, "change": str(uuid4()), **further}
+        return self.post("/undo/", typed)
+
     def follow(self, response: HttpResponse) -> HttpResponse:
         """The page to which an action leads."""
         assert response.status_code == 303, html(response)
         return self.open(response.headers["Location"])
+
+    def told(self) -> list[AnyPayload]:
+        """All that the ledger was told, in order."""
+        return [event.payload for event in all_events(self.person)]
+
+    def number_of(self, kind: str) -> int:
+        """The number of the first event of a kind."""
+        kinds: list[str] = [payload.kind for payload in self.told()]
+        return 1 + kinds.index(kind)

@@ -1,5 +1,8 @@
 """A new application: one short form, the rest folded; a question's link fills it in."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from enum import StrEnum
 from typing import Any
 from uuid import UUID, uuid5
@@ -11,16 +14,18 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from yokame.employers import key_of
 from yokame.forecast import LARGEST_SIZE, Contact, ContactBy
 from yokame.reports import Stage
 from yokame.tracker import actions, queries
 from yokame.tracker.actions import Facts, Held, Pen
 from yokame.tracker.errors import TrackerError
 from yokame.web.applications import fields
+from yokame.web.applications.akin import akin_to
 from yokame.web.applications.deed import limit_days
 from yokame.web.applications.facts_deed import priority_field
 from yokame.web.applications.rows import Fold, Row, fold_of, rows_of
-from yokame.web.choices import troubles_of
+from yokame.web.choices import NOT_OFFERED, troubles_of
 from yokame.web.examples import sayings
 from yokame.web.ledger import go_on, ledger_context, ledger_page, pen_of
 from yokame.web.links import KEYS, carries_question
@@ -40,6 +45,7 @@ _BEGUN = {
     Begun.APPLIED: _("応募した"),
     Begun.HELD: _("もう選考を受けた"),
 }
+_NEEDED: dict[Begun | None, str] = {Begun.APPLIED: "applied_on", Begun.HELD: "held"}
 _HELD = ("stage", "held", "said")
 _MORE = ("priority", "entry_due_on", "size", "industry", "public_sector", "via_agent", "url")
 _SINCE = ("policy", "contact", "contact_on", "asked", "asked_again")
@@ -71,15 +77,21 @@ class AddForm(forms.Form):
     contact_on = fields.day(_("連絡のあった日"), required=False)
     asked = fields.day(_("1回目に問い合わせた日"), required=False)
     asked_again = fields.day(_("2回目に問い合わせた日"), required=False)
+    same = forms.ChoiceField(required=False, error_messages={"invalid_choice": NOT_OFFERED})
 
-    def __init__(self, typed: Any, *, initial: dict[str, Any], pen: Pen) -> None:
+    def __init__(
+        self, typed: Any, *, initial: dict[str, Any], today: date, known: Mapping[str, str]
+    ) -> None:
         super().__init__(typed, initial=initial, use_required_attribute=False)
-        limit_days(self, pen.today)
+        limit_days(self, today)
+        same = self.fields["same"]
+        assert isinstance(same, forms.ChoiceField)
+        same.choices = list(known.items())
 
     def clean(self) -> dict[str, Any]:
         """What the answer to `begun` needs must be there."""
         given = self.cleaned_data
-        needed = {Begun.APPLIED: "applied_on", Begun.HELD: "held"}.get(given.get("begun"))
+        needed = _NEEDED.get(given.get("begun"))
         if needed and not given.get(needed) and needed not in self.errors:
             self.add_error(needed, self.fields[needed].error_messages["required"])
         if given.get("contact") and not given.get("contact_on") and "contact_on" in given:
@@ -87,7 +99,17 @@ class AddForm(forms.Form):
         return given
 
     def record(self, pen: Pen) -> UUID:
-        """Write the application; returns its uid. Raises TrackerError."""
+        """Write the application; returns its uid. Raises TrackerError.
+
+        That its employer goes by another name too is a change of its own, to be undone alone.
+        """
+        uid = self._add(pen)
+        if into := self.cleaned_data["same"]:
+            join = replace(pen, change=uuid5(pen.change, "employers"))
+            actions.join_employers(join, key_of(self.cleaned_data["employer"]), into)
+        return uid
+
+    def _add(self, pen: Pen) -> UUID:
         given = self.cleaned_data
         is_held = given["begun"] is Begun.HELD
         applied_on = given["applied_on"] if given["begun"] is Begun.APPLIED else None
@@ -115,8 +137,8 @@ class AddForm(forms.Form):
 
     def refuse(self, error: TrackerError) -> None:
         """Lay what the ledger refused at the day it is about."""
-        days = [value for value in vars(error).values() if value]
-        named = (name for name, value in self.cleaned_data.items() if value and value in days)
+        day = getattr(error, "day", None) or getattr(error, "on", None)
+        named = (name for name, value in self.cleaned_data.items() if value and value == day)
         self.add_error(next(named, None), say_tracker_error(error))
 
     @property
@@ -170,10 +192,11 @@ def add(request: HttpRequest) -> HttpResponse:
     typed = request.POST.copy() if is_sent else None
     if typed and (example := typed.get("example")):
         typed["said"] = example
-    form = AddForm(typed, initial=_initial(request, pen), pen=pen)
-    earlier = queries.applied_before(pen.owner, (typed or request.GET).get("employer", ""))
+    known = queries.employers(pen.owner)
+    form = AddForm(typed, initial=_initial(request, pen), today=pen.today, known=known)
+    akin = akin_to(pen, (typed or request.GET).get("employer", ""), known)
     is_meant = is_sent and "example" not in request.POST
-    if is_meant and form.is_valid() and (not earlier or "known" in request.POST):
+    if is_meant and form.is_valid() and (not akin or "known" in request.POST):
         try:
             form.record(pen)
             return go_on(reverse("web:application", args=[uid]), pen.change)
@@ -183,8 +206,8 @@ def add(request: HttpRequest) -> HttpResponse:
         **ledger_context(request, pen.today),
         "form": form,
         "form_change": pen.change,
-        "employers": queries.employers(pen.owner).values(),
-        "earlier": earlier,
+        "employers": known.values(),
+        "akin": akin,
         "asks_whether_known": is_meant and not form.errors,
         "sayings": sayings(),
     }
@@ -194,10 +217,10 @@ def add(request: HttpRequest) -> HttpResponse:
 @require_safe
 @ledger_page
 def before(request: HttpRequest) -> HttpResponse:
-    """The applications to this employer so far, while its name is typed."""
-    typed = request.GET.get("employer", "")[: fields.LONGEST_TEXT]
-    earlier = queries.applied_before(pen_of(request).owner, typed)
-    return render(request, "web/_before.html", {"earlier": earlier})
+    """What there is with this employer already, while its name is typed."""
+    pen = pen_of(request)
+    akin = akin_to(pen, request.GET.get("employer", ""), queries.employers(pen.owner))
+    return render(request, "web/_before.html", {"akin": akin})
 
 
 def _initial(request: HttpRequest, pen: Pen) -> dict[str, Any]:

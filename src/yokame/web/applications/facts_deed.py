@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yokame.forecast import LARGEST_SIZE
@@ -12,16 +13,23 @@ from yokame.tracker.events import Event
 from yokame.tracker.payloads import Added, CorrectablePayload, Described
 from yokame.web.applications import fields
 from yokame.web.applications.deed import Deed, Scene
+from yokame.web.choices import NOT_OFFERED
 
 PRIORITIES = {0: _("決めていない"), 1: _("低い"), 2: _("ふつう"), 3: _("高い")}
 
 
 def priority_field() -> Any:
     """How much one wants to work there."""
-    field = fields.chips(_("志望度"), int, lambda: list(PRIORITIES.items()), required=False)  # type: ignore[arg-type]
-    field.empty_value = 0
-    field.initial = 0
-    return field
+    return forms.TypedChoiceField(
+        label=_("志望度"),
+        required=False,
+        choices=list(PRIORITIES.items()),
+        coerce=int,
+        empty_value=0,  # type: ignore[arg-type]  # what nothing tapped becomes, of any type
+        initial=0,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": NOT_OFFERED},
+    )
 
 
 class FactsDeed(Deed):

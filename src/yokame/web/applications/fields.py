@@ -17,15 +17,17 @@ from yokame.wording import label, signal_groups
 LONGEST_TEXT, LONGEST_SAYING, LONGEST_NOTE = 200, 1000, 10_000
 _TOO_LONG = _("長すぎます（%(show_value)d字）。%(limit_value)d字までにしてください。")
 _MISSING = _("ここを入れてください。")
+# A sentence, usually one that is translated when it is shown.
+Words = Any
 Pairs = Callable[[], list[tuple[str, Any]]]
 
 
-def day(name: str, *, required: bool = True, may_be_ahead: bool = False, hint: str = "") -> Any:
+def day(name: Words, *, required: bool = True, may_be_ahead: bool = False, hint: Words = "") -> Any:
     """A day; one that may not be ahead is already over."""
     return TypedDateField(label=name, required=required, may_be_ahead=may_be_ahead, help_text=hint)
 
 
-def clock(name: str) -> forms.TimeField:
+def clock(name: Words) -> forms.TimeField:
     """A time of day that may be left out."""
     return forms.TimeField(
         label=name,
@@ -37,7 +39,12 @@ def clock(name: str) -> forms.TimeField:
 
 
 def line(
-    name: str, *, required: bool = False, longest: int = LONGEST_TEXT, hint: str = "", **attrs: str
+    name: Words,
+    *,
+    required: bool = False,
+    longest: int = LONGEST_TEXT,
+    hint: Words = "",
+    **attrs: str,
 ) -> forms.CharField:
     """One line of text. Not `max_length`: with it a browser cuts off what is pasted."""
     return forms.CharField(
@@ -51,7 +58,12 @@ def line(
 
 
 def lines(
-    name: str, *, required: bool = False, longest: int = LONGEST_NOTE, hint: str = "", rows: int = 2
+    name: Words,
+    *,
+    required: bool = False,
+    longest: int = LONGEST_NOTE,
+    hint: Words = "",
+    rows: int = 2,
 ) -> forms.CharField:
     """Text of several lines."""
     return forms.CharField(
@@ -64,14 +76,14 @@ def lines(
     )
 
 
-def saying(name: str) -> forms.CharField:
+def saying(name: Words) -> forms.CharField:
     """What was said about word; read aloud below the field while it is typed."""
     field = lines(name, longest=LONGEST_SAYING)
     field.widget.attrs["data-said"] = ""
     return field
 
 
-def count(name: str, *, most: int, required: bool = False) -> forms.IntegerField:
+def count(name: Words, *, most: int, required: bool = False) -> forms.IntegerField:
     """A number of people."""
     return forms.IntegerField(
         label=name,
@@ -88,27 +100,29 @@ def count(name: str, *, most: int, required: bool = False) -> forms.IntegerField
     )
 
 
-def tick(name: str, *, initial: bool = False) -> forms.BooleanField:
+def tick(name: Words, *, initial: bool = False) -> forms.BooleanField:
     """Something that is so or not."""
     return forms.BooleanField(label=name, required=False, initial=initial)
 
 
 def chips(
-    name: str,
+    name: Words,
     kind: type[StrEnum],
     pairs: Pairs | None = None,
     *,
     required: bool = True,
-    hint: str = "",
+    otherwise: StrEnum | None = None,
+    hint: Words = "",
 ) -> forms.TypedChoiceField:
-    """One member of an enum, to tap. Where it may be left out, nothing tapped is None."""
+    """One member of an enum, to tap. Where it may be left out, nothing tapped is `otherwise`."""
     return forms.TypedChoiceField(
         label=name,
         required=required,
         help_text=hint,
         choices=pairs or (lambda: labelled(kind)),
         coerce=kind,
-        empty_value=None,
+        empty_value=otherwise,
+        initial=otherwise,
         widget=forms.RadioSelect,
         error_messages={"required": _("どれかを選んでください。"), "invalid_choice": NOT_OFFERED},
     )
@@ -126,7 +140,7 @@ def signals() -> forms.MultipleChoiceField:
     )
 
 
-def stage(name: str) -> forms.TypedChoiceField:
+def stage(name: Words) -> forms.TypedChoiceField:
     """Which stage."""
     return chips(name, Stage)
 
@@ -138,13 +152,11 @@ def track() -> forms.TypedChoiceField:
 
 def policy() -> forms.TypedChoiceField:
     """Who is told, where it is known from elsewhere than the words."""
-    field = chips(_("通知のしかた（求人票やメールにあれば）"), Policy, _policies, required=False)
-    field.empty_value = Policy.UNKNOWN
-    field.initial = Policy.UNKNOWN
-    return field
+    name = _("通知のしかた（求人票やメールにあれば）")
+    return chips(name, Policy, _policies, required=False, otherwise=Policy.UNKNOWN)
 
 
-def channel(name: str) -> forms.TypedChoiceField:
+def channel(name: Words) -> forms.TypedChoiceField:
     """By which way something came, where one cares to say."""
     return chips(name, Channel, required=False)
 

@@ -6,13 +6,14 @@ from functools import cached_property
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from yokame.forecast import load
 from yokame.tracker import queries
 from yokame.tracker.application import ApplicationState, Letter, Offer, State
 from yokame.tracker.labels import SaidLabel, StateLabel
 from yokame.tracker.payloads import Facts
-from yokame.tracker.queries import Story
+from yokame.tracker.queries import Application, Story
 from yokame.web.applications.course_deeds import Apply, OfferDue
 from yokame.web.applications.deed import Deed, Scene
 from yokame.web.applications.facts_deed import PRIORITIES
@@ -48,6 +49,7 @@ class ApplicationPage:
     """Everything that the templates of the page show."""
 
     story: Story
+    same_employer: list[Application]
     today: date
     shows_numbers: bool
     care = CARE
@@ -76,6 +78,12 @@ class ApplicationPage:
     def priority(self) -> str:
         """How much one wants it; empty where that was not said."""
         return str(PRIORITIES[self.facts.priority]) if self.facts.priority else ""
+
+    @property
+    def link(self) -> str:
+        """The address of the job or the My Page, if it is one of the web."""
+        url = self.facts.url
+        return url if url.startswith(("https://", "http://")) else ""
 
     @property
     def has_contacts(self) -> bool:
@@ -144,6 +152,14 @@ class ApplicationPage:
     def offer(self) -> Offer | None:
         """The offer, if there is one."""
         return self.state.offer
+
+    @property
+    def offer_ways(self) -> list[tuple[str, str]]:
+        """What can be done about an offer, as names of deeds and what they are called."""
+        ways = [("accept", _("承諾した")), ("decline", _("辞退した"))]
+        if self.offer and self.offer.answer_by:
+            ways.append(("offer-due", _("返事の期限が変わった")))
+        return ways
 
     @property
     def days_to_answer(self) -> int | None:

@@ -7,14 +7,17 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from yokame.forecast import ContactBy
-from yokame.reports import Outcome, Stage
+from yokame.reports import Outcome, Stage, Trust
 from yokame.tracker import actions
 from yokame.tracker.actions import Held, Pen
+from yokame.tracker.application import Round
 from yokame.tracker.events import Event
 from yokame.tracker.labels import SaidLabel, SourceLabel, TrustLabel
-from yokame.tracker.payloads import Said, Source, Trust
+from yokame.tracker.payloads import Said, Source
 from yokame.web.applications import fields
 from yokame.web.applications.deed import Deed, Scene
+from yokame.web.language import spoken_language
+from yokame.wording import label
 
 _NEXT = {
     Stage.DOCUMENT: Stage.FIRST,
@@ -30,6 +33,12 @@ def next_stage(scene: Scene) -> Stage:
     """The stage that usually follows on the last one."""
     rounds = scene.state.rounds
     return _NEXT.get(rounds[-1].stage, Stage.INTERVIEW) if rounds else Stage.DOCUMENT
+
+
+def _waits_on(scene: Scene) -> Round | None:
+    """The round that was held and has no word."""
+    one = scene.state.current_round
+    return one if one and one.is_held and one.is_open else None
 
 
 class Hold(Deed):
@@ -78,6 +87,7 @@ class Schedule(Deed):
     hint = _("日にちがまだ決まっていなければ、空のままで。")
     folds = ((_("もっと詳しく"), ("ends_at", "place", "name")),)
 
+    passed = fields.tick("")
     stage = fields.stage(_("どの選考ですか"))
     on = fields.day(_("日にち"), required=False, may_be_ahead=True)
     starts_at = fields.clock(_("始まる時刻"))
@@ -87,12 +97,24 @@ class Schedule(Deed):
 
     @classmethod
     def supposed(cls, scene: Scene) -> dict[str, Any]:
-        """What is known of a round that moves; else the stage that usually comes next."""
+        """What is known of a round that moves; else the stage that usually comes next.
+
+        One who waits for word and hears of a next round has passed.
+        """
         one = scene.one
         if one is None:
-            return {"stage": next_stage(scene)}
+            return {"stage": next_stage(scene), "passed": True}
         names = ("stage", "on", "starts_at", "ends_at", "place", "name")
         return {name: getattr(one, name) for name in names}
+
+    def __init__(self, scene: Scene, *args: Any) -> None:
+        super().__init__(scene, *args)
+        waits = _waits_on(scene) if scene.one is None else None
+        if waits is None:
+            self.fields.pop("passed", None)
+        elif "passed" in self.fields:
+            stage = waits.name or label(waits.stage, spoken_language())
+            self.fields["passed"].label = _("%(stage)sは通過した") % {"stage": stage}
 
     @classmethod
     def told_by(cls, event: Event) -> dict[str, Any]:
@@ -109,9 +131,14 @@ class Schedule(Deed):
 
     def record(self, pen: Pen) -> UUID:
         """Write the plan."""
-        one = self.scene.one
+        one, given = self.scene.one, self.content()
+        waits = _waits_on(self.scene) if given.pop("passed", False) else None
         return actions.schedule_round(
-            pen, self.scene.state.uid, round_uid=one.uid if one else None, **self.content()
+            pen,
+            self.scene.state.uid,
+            round_uid=one.uid if one else None,
+            passed=waits.uid if waits else None,
+            **given,
         )
 
 
@@ -236,13 +263,25 @@ class Others(Deed):
     held_on = fields.day(
         _("その人たちが受けた日"), required=False, hint=_("自分と同じ日なら、空のままで。")
     )
-    source = fields.chips(_("どこで知りましたか"), Source, lambda: list(SourceLabel.choices))
-    trust = fields.chips(_("どのくらい確かですか"), Trust, lambda: list(TrustLabel.choices))
+    source = fields.chips(
+        _("どこで知りましたか"),
+        Source,
+        lambda: list(SourceLabel.choices),
+        required=False,
+        otherwise=Source.OTHER,
+    )
+    trust = fields.chips(
+        _("どのくらい確かですか"),
+        Trust,
+        lambda: list(TrustLabel.choices),
+        required=False,
+        otherwise=Trust.LIKELY,
+    )
 
     @classmethod
     def supposed(cls, scene: Scene) -> dict[str, Any]:
-        """One person, today, probably true."""
-        return {"on": scene.today, "count": 1, "source": Source.OTHER, "trust": Trust.LIKELY}
+        """One person, today."""
+        return {"on": scene.today, "count": 1}
 
     def record(self, pen: Pen) -> UUID:
         """Write it."""

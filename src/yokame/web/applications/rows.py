@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -20,9 +21,8 @@ class Row:
     @property
     def choices(self) -> list[Choice]:
         """Radio buttons."""
-        offered = self.field.field
-        assert isinstance(offered, forms.ChoiceField)
-        return choices_of(self.field, [(str(key), words) for key, words in offered.choices])
+        offered: Any = self.field.field
+        return choices_of(self.field, list(offered.choices))
 
     @property
     def signal_groups(self) -> Iterator[SignalChoices]:
@@ -34,7 +34,7 @@ class Row:
 class Fold:
     """Fields that most people leave out, behind a heading."""
 
-    title: str
+    title: Any
     rows: tuple[Row, ...]
 
     @property
@@ -48,7 +48,7 @@ def rows_of(form: forms.Form, names: Iterable[str]) -> list[Row]:
     return [Row(form[name], _look(form[name])) for name in names if name in form.fields]
 
 
-def fold_of(form: forms.Form, title: str, names: Iterable[str]) -> list[Fold]:
+def fold_of(form: forms.Form, title: Any, names: Iterable[str]) -> list[Fold]:
     """These fields behind a heading; nothing if the form has none of them."""
     rows = tuple(rows_of(form, names))
     return [Fold(title, rows)] if rows else []

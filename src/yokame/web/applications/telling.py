@@ -88,8 +88,8 @@ def _told(payload: AnyPayload) -> Telling:  # noqa: PLR0911, PLR0912
             title = _("%(letter)sを送った") % {"letter": SITUATIONS[situation]}
             return Telling(title, _some(str(MEDIA[medium]), subject))
         case ReplyCame(channel=channel, text=text):
-            by = label(channel, lang) if channel else ""
-            return Telling(_("返信が来た（結果はまだ）"), _some(by, text))
+            way = label(channel, lang) if channel else ""
+            return Telling(_("返信が来た（結果はまだ）"), _some(way, text))
         case OthersHeard():
             return _others(payload)
         case OfferDueSet(answer_by=answer_by):

@@ -160,7 +160,12 @@ def _page_context(request: HttpRequest, pen: Pen, story: Story) -> dict[str, obj
     context = ledger_context(request, pen.today)
     return {
         **context,
-        "page": ApplicationPage(story, pen.today, bool(context["shows_numbers"])),
+        "page": ApplicationPage(
+            story,
+            queries.same_employer(pen.owner, story.row),
+            pen.today,
+            bool(context["shows_numbers"]),
+        ),
         "sayings": sayings(),
         "priors_made_on": load().priors.made_on,
     }

@@ -1,8 +1,9 @@
-// The month before and after by the arrow keys, this month by t. Links do the same without.
-const keys = { ArrowLeft: 'a[rel="prev"]', ArrowRight: 'a[rel="next"]', t: "a[data-present]" };
+// The month before and after by the arrow keys; links do the same without.
+const steps = { ArrowLeft: "prev", ArrowRight: "next" };
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
-  document.querySelector(`.calendar-steps ${keys[event.key] ?? "[hidden]"}`)?.click();
+  const rel = steps[event.key];
+  if (!rel || event.target.closest("input, textarea, select, dialog, [contenteditable]")) return;
+  document.querySelector(`.calendar-steps a[rel="${rel}"]`)?.click();
 });

@@ -1,0 +1,1 @@
+"""Pages on which a letter is written, checked, sent and kept."""

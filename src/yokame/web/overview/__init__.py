@@ -1,0 +1,1 @@
+"""The pages that show all applications at once: today, board, table."""
