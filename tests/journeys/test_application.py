@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from yokame.accounts.actions import ensure_local_person
 from yokame.reports import Outcome, Stage
@@ -16,7 +16,7 @@ from yokame.tracker.actions import Facts, Held, Pen
 from yokame.tracker.payloads import Said
 
 NOON = datetime(2026, 11, 20, 3, tzinfo=UTC)
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 LONG_NAME = "株式会社北関東見本エレクトロニクスホールディングス"
 _SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
@@ -154,7 +154,7 @@ def test_the_same_journey_without_javascript(browser: Browser, address: str, lan
     words = {"ja": ("会社", "連絡が来た", "不合格", "元に戻す"),
              "en": ("Employer", "Word came", "Turned down", "Undo")}  # fmt: skip
     employer, came, no, undo = words[lang]
-    page = browser.new_context(java_script_enabled=False, viewport=PHONE).new_page()  # type: ignore[arg-type]
+    page = browser.new_context(java_script_enabled=False, viewport=PHONE).new_page()
     page.goto(f"{address}/applications/new/?lang={lang}&held=2026-11-13&stage=first")
     page.get_by_label(employer, exact=True).fill("見本商事")
     page.locator(".deed-end button").click()
@@ -180,12 +180,15 @@ def test_the_keyboard_is_enough_for_word(page: Page, address: str) -> None:
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("heading", name="おめでとうございます")).to_be_focused()
+    # Faster than any hand, Tab would come before htmx has settled.
+    expect(page.locator(".htmx-added, .htmx-settling")).to_have_count(0)
     page.keyboard.press("Tab")
+    expect(page.locator("#offer-due-answer_by")).to_be_focused()
     page.keyboard.type("12042026")
     while page.evaluate("document.activeElement.type") != "submit":
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("返事は12月4日(金)まで")).to_be_visible()
+    expect(page.get_by_text("あと14日あります")).to_be_visible()
 
 
 @pytest.mark.parametrize("state", STATES)

@@ -141,6 +141,7 @@ def test_a_form_that_was_refused_keeps_what_was_typed(owner: Owner) -> None:
         ("others", {"said": "pass", "on": "11/19", "count": "多い"}, "others-count", "数字で"),
         ("signals", {"signals": "winked"}, "signals-signals", "選べないもの"),
         ("word", {"said": "maybe", "on": "11/20"}, "word-said", "選べないもの"),
+        ("offer-due", {}, "offer-due-answer_by", "日にちを入れてください"),
         ("note", {"text": "あ" * 10_001}, "note-text", "長すぎます（10001字）"),
         ("schedule", {"stage": "final", "starts_at": "昼"}, "schedule-starts_at", "13:00 のように"),
     ],

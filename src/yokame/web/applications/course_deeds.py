@@ -1,8 +1,10 @@
 """What is recorded about an application as a whole: sent in, offered, answered, ended, noted."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from yokame.letters import Medium, Situation
@@ -50,6 +52,16 @@ class OfferDue(Deed):
     def told_by(cls, event: Event) -> dict[str, Any]:
         """The day; when it became known does not matter."""
         return {"answer_by": event.payload.model_dump()["answer_by"]}
+
+    def clean_answer_by(self) -> date | None:
+        """A day that is known may be taken back; where none is, there is nothing to say."""
+        day: date | None = self.cleaned_data["answer_by"]
+        if (
+            day is None
+            and self.get_initial_for_field(self.fields["answer_by"], "answer_by") is None
+        ):
+            raise ValidationError(self.fields["answer_by"].error_messages["required"])
+        return day
 
     def record(self, pen: Pen) -> UUID:
         """Write the day."""
