@@ -71,13 +71,13 @@ def test_a_wait_asks_for_what_its_answer_advises(action: Action, kind: list[Task
 
 
 def test_a_round_that_may_have_been_held_asks_what_was_said_before_anything_is_asked() -> None:
-    unsaid = waiting(answer(Action.ASK), is_held=False, said="", heard_on=None)
+    unsaid = waiting(answer(Action.ASK), is_held=False, said="")
 
     assert kinds(unsaid) == [TaskKind.WHAT_WAS_SAID]
 
 
 def test_a_round_that_was_held_without_a_promise_is_not_asked_about_again() -> None:
-    assert kinds(waiting(said="", heard_on=None)) == []
+    assert kinds(waiting(said="")) == []
 
 
 def test_after_a_pass_the_next_round_is_to_be_noted() -> None:
