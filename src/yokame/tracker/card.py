@@ -42,10 +42,7 @@ class CardRound(NamedTuple):
     place: str
     said: str
     contact_on: date | None
-<<<<<<< HEAD
     word: str
-=======
->>>>>>> board
     asked: list[str]
 
 
