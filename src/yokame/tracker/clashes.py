@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from uuid import UUID
 
 from yokame.forecast import Action
 from yokame.promise import is_business_day, on_or_after_business_day
@@ -46,6 +47,11 @@ class Clash:
     pending: tuple[Pending, ...]
     extend_on: date
     extend_until: date | None
+
+    def is_about(self, application: UUID) -> bool:
+        """Whether an application has a part in it, as the offer or as a wait."""
+        parts = (self.offer, *(one.wait for one in self.pending))
+        return any(part.application.uid == application for part in parts)
 
 
 def clashes(cards: Iterable[Card], today: date) -> list[Clash]:
