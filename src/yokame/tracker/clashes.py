@@ -1,7 +1,7 @@
 """An offer that must be answered before others have spoken, and what can be done about it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from uuid import UUID
@@ -48,10 +48,12 @@ class Clash:
     extend_on: date
     extend_until: date | None
 
-    def is_about(self, application: UUID) -> bool:
-        """Whether an application has a part in it, as the offer or as a wait."""
-        parts = (self.offer, *(one.wait for one in self.pending))
-        return any(part.application.uid == application for part in parts)
+    def part_of(self, application: UUID) -> "Clash | None":
+        """What of it an application must know: the offer all, a wait its own part."""
+        if self.offer.application.uid == application:
+            return self
+        own = tuple(one for one in self.pending if one.wait.application.uid == application)
+        return replace(self, pending=own) if own else None
 
 
 def clashes(cards: Iterable[Card], today: date) -> list[Clash]:
