@@ -13,6 +13,7 @@ from yokame.accounts.queries import Person
 from yokame.accounts.tokens import Scope
 from yokame.letters import Situation
 from yokame.tracker import actions as tracker
+from yokame.tracker import uploads
 from yokame.tracker.calendar_feed import renew_feed
 from yokame.web.applications.deeds import DEEDS
 
@@ -43,18 +44,20 @@ def belongings(hana: Person) -> Belongings:
     tracker.save_view(pen(hana, TODAY), VIEW, "state=in_round")
     channel = own_mail(hana, 25, letter.now)
     write_letter(hana, letter.now, key=f"letter:{letter.change}")
+    upload = uploads.keep(pen(hana, TODAY), "sheet.csv", f"会社名,応募日\n{MARK},11/2\n".encode())
     events = apps.get_model("tracker", "LedgerEvent")._default_manager.filter(owner=hana)
     change = events.values_list("change", flat=True)[0]
     return Belongings(
         in_addresses={
             "token_id": [token.pk],
             "pk": [key.pk],
-            "uid": [application],
+            "uid": [application, upload],
             "round_uid": [round_uid],
             "number": list(events.values_list("number", flat=True)),
             "deed": sorted(DEEDS),
             "token": [renew_feed(hana)],
             "key": [letter.change],
+            "channel_id": [channel.pk],
         },
         in_forms={
             "undo": change,

@@ -3,6 +3,8 @@
 A new address is tried by itself. One with a parameter that `belongings.py` cannot fill fails here.
 """
 
+import io
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from http import HTTPStatus
@@ -67,7 +69,12 @@ def with_token(person: Person, carrying: Mapping[str, object] | None = None) -> 
 
 
 def text(response: HttpResponse) -> str:
-    return "" if response.streaming else response.content.decode(errors="replace")
+    """What a response shows, also inside a ZIP."""
+    content = response.getvalue()
+    if response.headers.get("Content-Type") == "application/zip":
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            content = b"".join(packed.read(name) for name in packed.namelist())
+    return content.decode(errors="replace")
 
 
 def rows_of(person: Person) -> list[str]:
@@ -149,6 +156,19 @@ def test_what_is_hanas_does_not_exist_for_ren(hana: Person, ren: Person) -> None
                 wrong.append(f"{address.route} {methods}: owner {theirs}, stranger {got}")
 
     assert wrong == []
+
+
+def test_hana_sees_what_is_hers(hana: Person) -> None:
+    """So that its absence from another's page means something."""
+    browser = asking(known_again(hana))
+    belongings(hana)
+
+    pages = {each.route for each in addresses.pages() if not each.parameters}
+    own = {page for page in pages if not page.startswith(TO_SIGN_IN)}
+    shown = {page for page in own if MARK in text(browser("get", page))}
+
+    assert {"/board/", "/table/", "/calendar/", "/settings/", "/settings/tokens/"} <= shown
+    assert {"/export/yokame.json", "/settings/take-along/"} <= shown
 
 
 def test_no_page_of_rens_shows_or_changes_what_is_hanas(hana: Person, ren: Person) -> None:

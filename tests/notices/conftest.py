@@ -25,13 +25,13 @@ def certificates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Certificate
 
 
 @pytest.fixture
-def hana(db: None) -> Person:  # noqa: ARG001  # asks for the database
+def hana() -> Person:
     """Hana, who waits."""
     return Person.objects.create(email="hana@example.ac.jp")
 
 
 @pytest.fixture
-def ren(db: None) -> Person:  # noqa: ARG001  # asks for the database
+def ren() -> Person:
     """Ren, who must never see Hana's things."""
     return Person.objects.create(email="ren@example.ac.jp")
 

@@ -15,6 +15,7 @@ from yokame.notices.models import Channel, Delivery, Reminding
 from yokame.notices.notice import Kind, State
 from yokame.outbound import Security
 
+pytestmark = pytest.mark.django_db
 PORT = 1025
 
 
@@ -223,3 +224,17 @@ def test_a_test_is_sent_once_a_minute_and_switches_its_channel_on(
     assert Delivery.objects.count() == 1
     assert not actions.try_channel(ren, channel.pk, now=now)
     assert queries.has(hana, Kind.PUSH)
+
+
+def test_letters_that_may_still_arrive_are_counted(
+    hana: Person, ren: Person, now: datetime
+) -> None:
+    for person in (hana, ren):
+        own_mail(person, PORT, now)
+        for key in ("1", "2", "3"):
+            write_letter(person, now, key=key)
+    Delivery.objects.filter(key="3").update(state=State.SENT)
+
+    assert queries.letters_under_way(hana, {"case": ["test", "other"]}, but="") == 2
+    assert queries.letters_under_way(hana, {"case": ["test"]}, but="1") == 1
+    assert queries.letters_under_way(hana, {"case": ["other"]}, but="") == 0

@@ -17,6 +17,8 @@ from yokame.notices.models import Channel, Delivery
 from yokame.notices.notice import State
 from yokame.notices.signals import LetterSent, letter_sent
 
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture
 def clock(now: datetime) -> Clock:

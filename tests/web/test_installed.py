@@ -3,6 +3,7 @@ import struct
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from yokame.accounts.actions import ensure_local_person
 from yokame.accounts.queries import Person
@@ -68,3 +69,16 @@ def test_pages_of_nobody_say_nothing_of_a_person(client: Client, path: str) -> N
 def test_the_offline_page_speaks_both_languages(client: Client) -> None:
     assert "つながっていません" in client.get("/offline/").content.decode()
     assert "No connection" in client.get("/offline/", {"lang": "en"}).content.decode()
+
+
+@pytest.mark.usefixtures("on_a_server", "db")
+def test_wherever_this_browser_may_change_hands_what_was_kept_is_thrown_away(
+    client: Client,
+) -> None:
+    script = client.get("/sw.js").content.decode()
+    facts = json.loads(script.split("\n", 1)[0].removeprefix("const FACTS = ").removesuffix(";"))
+    names = ("account_login", "account_logout", "account_signup", "web:left")
+
+    for address in map(reverse, names):
+        assert any(address.startswith(end) for end in facts["ends"]), address
+    assert not any("/today/".startswith(end) for end in facts["ends"])

@@ -22,7 +22,8 @@ from yokame.reports import Stage
 from yokame.tracker import actions
 from yokame.tracker.actions import Facts, Held
 from yokame.tracker.payloads import Said
-from yokame.tracker.queries import cards
+from yokame.tracker.queries import Card, cards
+from yokame.worker import reminders
 from yokame.worker.reminders import JAPAN, facts_of, remind_all
 
 pytestmark = pytest.mark.django_db
@@ -136,6 +137,29 @@ def test_whoever_looks_again_at_the_same_moment_posts_nothing_new(hana: Person, 
     assert remind_all(now) == 2
     assert remind_all(now + timedelta(minutes=2)) == 0
     assert Delivery.objects.count() == 2
+
+
+def test_one_ledger_that_cannot_be_read_keeps_nobody_else_from_being_reminded(
+    hana: Person,
+    port: int,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    ren = Person.objects.create(email="ren@example.ac.jp")
+    for person in (hana, ren):
+        held_interview(person)
+        own_mail(person, port, at(FRIDAY_13, 20))
+
+    def break_for_hana(person: Person, today: date) -> list[Card]:
+        if person == hana:
+            raise RuntimeError("broken")
+        return cards(person, today)
+
+    monkeypatch.setattr(reminders, "cards", break_for_hana)
+
+    assert remind_all(at(TUESDAY_24, 10)) == 2
+    assert set(Delivery.objects.values_list("owner", flat=True)) == {ren.pk}
+    assert "could not be planned" in caplog.text
 
 
 def test_who_has_no_channel_costs_no_reading(

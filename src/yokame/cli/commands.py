@@ -26,7 +26,13 @@ _MODULES = {
     "answer": "yokame.cli.answer",
     "promise": "yokame.cli.promise",
     "letter": "yokame.cli.letter",
+    "import": "yokame.cli.handed_over",
+    "export": "yokame.cli.handed_over",
+    "backup": "yokame.cli.handed_over",
+    "restore": "yokame.cli.handed_over",
+    "check": "yokame.cli.handed_over",
 }
+VERBS = tuple(_MODULES)
 _EXAMPLES = {
     "up": ("yokame up",),
     "claim": ("yokame claim hana@example.ac.jp",),
@@ -42,6 +48,11 @@ _EXAMPLES = {
         "yokame letter thanks --facts me.json --stage final --held 11/13",
         "yokame letter --check draft.txt --employer 株式会社青空商事",
     ),
+    "import": ("yokame import 就活.xlsx", "yokame import 就活.csv --yes"),
+    "export": ("yokame export --out yokame.json",),
+    "backup": ("yokame backup yokame-2026-11-23.sqlite3",),
+    "restore": ("yokame restore yokame-2026-11-23.sqlite3",),
+    "check": ("yokame check", "yokame check --mend"),
 }
 
 
@@ -62,6 +73,11 @@ def command_line(session: Session) -> click.Group:
         "answer": _answer(lang),
         "promise": _promise(lang),
         "letter": _letter(lang),
+        "import": _import(lang),
+        "export": _verb(lang, "export", _file_option(lang, "out"), _person(lang)),
+        "backup": _verb(lang, "backup", _file(lang), _json(lang)),
+        "restore": _verb(lang, "restore", _file(lang), _json(lang)),
+        "check": _verb(lang, "check", option(lang, "mend", is_flag=True), _json(lang)),
     }
     return _Verbs(
         "yokame",
@@ -141,6 +157,30 @@ def _up(lang: str) -> click.Command:
 
 def _claim(lang: str) -> click.Command:
     return _verb(lang, "claim", click.Argument(["email"], metavar=say(lang, "metavar.email")))
+
+
+def _import(lang: str) -> click.Command:
+    return _verb(
+        lang,
+        "import",
+        _file(lang),
+        option(lang, "yes", is_flag=True),
+        choice(lang, "track", tuple(Track), default=Track.NEW_GRAD.value),
+        _person(lang),
+        _json(lang),
+    )
+
+
+def _file(lang: str) -> click.Argument:
+    return click.Argument(["file"], metavar=say(lang, "metavar.file"))
+
+
+def _file_option(lang: str, name: str) -> click.Option:
+    return option(lang, name, metavar=say(lang, "metavar.file"))
+
+
+def _person(lang: str) -> click.Option:
+    return option(lang, "owner", metavar=say(lang, "metavar.mail"))
 
 
 def _json(lang: str) -> click.Option:

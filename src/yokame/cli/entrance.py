@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import click
 
-from yokame.cli.commands import Session, command_line
+from yokame.cli.commands import VERBS, Session, command_line
 from yokame.cli.mistakes import CannotDoError, CommandError, WrongInputError, mistake_of
 from yokame.cli.terminal import as_typed, prepare_streams
 from yokame.cli.texts import language_in, say
@@ -62,7 +62,7 @@ def _today_in_japan() -> date:
 
 
 def _verb_in(args: list[str]) -> str:
-    return next((f" {arg}" for arg in args if arg in ("answer", "promise", "letter", "up")), "")
+    return next((f" {arg}" for arg in args if arg in VERBS), "")
 
 
 def _fail(error: CommandError, lang: str, *, verb: str = "") -> int:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from yokame.notices.carriers import carry
@@ -47,21 +47,17 @@ class _OvertakenError(Exception):
     """Another worker has taken this delivery over."""
 
 
-def due(now: datetime) -> list[int]:
+def due(now: datetime) -> QuerySet[Delivery]:
     """Deliveries to be tried now, the longest waiting first."""
     lost = Q(state=State.SENDING, changed_at__lte=now - timedelta(minutes=CLAIM_MINUTES))
     ready = Q(state=State.WAITING, next_try_at__lte=now)
-    return list(
-        Delivery.objects.filter(ready | lost)
-        .order_by("next_try_at", "pk")
-        .values_list("pk", flat=True)
-    )
+    return Delivery.objects.filter(ready | lost).order_by("next_try_at", "pk")
 
 
 def deliver_all_due(clock: Clock = timezone.now) -> bool:
     """Deliver what is due, for about `JOB_SECONDS`. True if something is left."""
     began = time.monotonic()
-    for pk in due(clock()):
+    for pk in list(due(clock()).values_list("pk", flat=True)):
         if time.monotonic() - began > JOB_SECONDS:
             return True
         deliver(pk, clock)
@@ -102,12 +98,8 @@ def _attempt(delivery: Delivery, clock: Clock) -> None:
 
 
 def _claim(pk: int, now: datetime) -> Delivery | None:
-    lost = Q(state=State.SENDING, changed_at__lte=now - timedelta(minutes=CLAIM_MINUTES))
-    ready = Q(state=State.WAITING, next_try_at__lte=now)
-    claimed = Delivery.objects.filter(ready | lost, pk=pk).update(
-        state=State.SENDING, attempts=F("attempts") + 1, changed_at=now
-    )
-    if not claimed:
+    claimed = due(now).filter(pk=pk)
+    if not claimed.update(state=State.SENDING, attempts=F("attempts") + 1, changed_at=now):
         return None
     return Delivery.objects.select_related("channel__owner", "owner").get(pk=pk)
 

@@ -15,4 +15,4 @@ def deliver_notices() -> None:
 
 def is_anything_due() -> bool:
     """Whether there is work for the job."""
-    return bool(due(timezone.now()))
+    return due(timezone.now()).exists()

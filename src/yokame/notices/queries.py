@@ -1,5 +1,6 @@
 """Every read of channels and deliveries. What belongs to another is not there."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,6 +18,8 @@ from yokame.outbound import RefusedError
 from yokame.wording import Language
 
 __all__ = ["Channel", "Delivery", "Kind", "LetterDelivery", "State"]
+
+_UNDER_WAY = (State.WAITING, State.SENDING, State.UNCERTAIN)
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,16 @@ def letter_delivery(owner: Person, key: str, now: datetime) -> LetterDelivery | 
         problem=row.problem,
         said=row.said,
     )
+
+
+def letters_under_way(owner: Person, about: Mapping[str, Sequence[str]], *, but: str) -> int:
+    """Letters that may still arrive, or did and nobody knows, whose `about` has these values.
+
+    `but`: the key of a letter that is not counted.
+    """
+    having = {f"payload__about__{name}__in": list(values) for name, values in about.items()}
+    rows = Delivery.objects.filter(owner=owner, target=Delivery.LETTER, state__in=_UNDER_WAY)
+    return rows.filter(**having).exclude(key=but).count()
 
 
 def shown_state(row: Delivery, now: datetime) -> State:

@@ -1,8 +1,9 @@
 """`python -m yokame.server`: yokame on this machine, web and worker, until Ctrl-C.
 
-    python -m yokame.server           both (what `yokame up` runs)
-    python -m yokame.server worker    one more worker for the same database
+    python -m yokame.server                  both (what `yokame up` runs)
+    python -m yokame.server worker           one more worker for the same database
     python -m yokame.server claim ADDRESS    see `yokame claim`
+    python -m yokame.server export …         what `yokame export` and its sisters hand over
 
 Exit codes: 2 a setting is wrong, 3 the port is taken, 4 the data folder or database is unusable.
 """
@@ -10,9 +11,12 @@ Exit codes: 2 a setting is wrong, 3 the port is taken, 4 the data folder or data
 import os
 import sys
 
+from yokame.server.data import VERBS, call
 from yokame.server.up import up
 
 if __name__ == "__main__":
     # Before NumPy is first imported: threads of its own would not live through a fork.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    if sys.argv[1:2] and sys.argv[1] in VERBS:
+        sys.exit(call(*sys.argv[1:3]))
     sys.exit(up(sys.argv[1:]))

@@ -77,7 +77,8 @@ def waiting_curve(
         Chance with which the interval is to hold the truth, such as 0.8.
     """
     heard = outcome != STILL_WAITING
-    on_day = np.unique(days[heard])
+    # np.unique would load numpy.ma, 9 MB that stay for as long as the process runs.
+    on_day = np.array(sorted(set(days[heard].tolist())), dtype=np.float64)
     waiting = (days[None, :] >= on_day[:, None]).sum(axis=1)
     is_word = (days[None, :] == on_day[:, None]) & heard
     by_outcome = np.stack([(is_word & (outcome == k)).sum(axis=1) for k in range(n_outcomes)])

@@ -1,12 +1,12 @@
 """Everything in a ledger that has a day of its own: what the calendar page and its feed show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import Max, Q
+from django.db.models import Max, Q, QuerySet
 
 from yokame.accounts.queries import Person
 from yokame.reports import Stage
@@ -75,7 +75,8 @@ def occasions(owner: Person, first: date, last: date, today: date) -> list[Occas
     """
     bring_up_to_date(owner, today)
     edition = _edition(owner)
-    found = [*_of_applications(owner, edition), *_of_rounds(owner, today, edition)]
+    rounds = _rounds(owner, first, last)
+    found = [*_of_applications(owner, edition), *_of_rounds(rounds, today, edition)]
     return sorted((one for one in found if first <= one.on <= last), key=lambda one: one.order)
 
 
@@ -104,10 +105,17 @@ def _of_applications(owner: Person, edition: _Edition) -> Iterator[Occasion]:
             yield _occasion(OccasionKind.OFFER_DUE, row.answer_by, row, edition)
 
 
-def _of_rounds(owner: Person, today: date, edition: _Edition) -> Iterator[Occasion]:
-    rounds = Round.objects.filter(application__owner=owner, on__isnull=False)
+def _rounds(owner: Person, first: date, last: date) -> QuerySet[Round]:
+    """The rounds of these days, and those that wait: their answers may name one of them."""
+    in_view = Q(on__range=(first, last))
+    waiting = Q(application__state=State.IN_ROUND, word="", on__isnull=False)
+    rounds = Round.objects.filter(in_view | waiting, application__owner=owner)
+    return rounds.select_related("application", "answer")
+
+
+def _of_rounds(rounds: Iterable[Round], today: date, edition: _Edition) -> Iterator[Occasion]:
     today_edition = _edition_of_day(edition, today)
-    for one in rounds.select_related("application", "answer"):
+    for one in rounds:
         state = one.application.state
         if one.is_held or state not in ENDED or (one.on and one.on < today):
             yield _occasion(OccasionKind.ROUND, one.on, one.application, edition, one)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from yokame.accounts.queries import Person
 from yokame.reports import Outcome, Stage, TimeToWord, Track, Waited, time_to_word
@@ -89,6 +90,29 @@ class Season:
         return self.standing.get(standing, 0)
 
 
+class _Application(NamedTuple):
+    """What is asked of an application here: light rows, for a season has hundreds."""
+
+    pk: int
+    track: str
+    state: str
+    state_on: date
+    added_on: date
+    applied_on: date | None
+
+
+class _Round(NamedTuple):
+    """What is asked of a round."""
+
+    application_id: int
+    stage: str
+    on: date | None
+    is_held: bool
+    is_current: bool
+    word: str
+    word_on: date | None
+
+
 @dataclass(frozen=True)
 class _Way:
     """One application: the stages it took in their order, and where it stands."""
@@ -99,9 +123,11 @@ class _Way:
 
 def season(owner: Person, today: date, track: Track | None = None) -> Season:
     """The season up to `today`. Two queries, however many applications there are."""
-    rows = list(Application.objects.filter(owner=owner))
-    rounds: dict[int, list[Round]] = {}
-    for one in Round.objects.filter(application__owner=owner).order_by("position"):
+    found = Application.objects.filter(owner=owner).values_list(*_Application._fields)
+    rows = [_Application._make(row) for row in found]
+    rounds: dict[int, list[_Round]] = {}
+    in_order = Round.objects.filter(application__owner=owner).order_by("position")
+    for one in map(_Round._make, in_order.values_list(*_Round._fields)):
         rounds.setdefault(one.application_id, []).append(one)
     tracks = {Track(row.track) for row in rows}
     rows = [row for row in rows if track is None or row.track == track]
@@ -125,21 +151,21 @@ def season(owner: Person, today: date, track: Track | None = None) -> Season:
     )
 
 
-def _is_sent(row: Application, rounds: Iterable[Round]) -> bool:
+def _is_sent(row: _Application, rounds: Iterable[_Round]) -> bool:
     return row.state != State.PLANNED and (row.applied_on is not None or any(rounds))
 
 
-def _way(row: Application, rounds: Iterable[Round], today: date) -> _Way:
+def _way(row: _Application, rounds: Iterable[_Round], today: date) -> _Way:
     taken = {Stage(one.stage) for one in rounds if _is_taken(one, today)}
     stages = tuple(stage for stage in STAGES if stage in taken)
     return _Way(stages, _standing(row, rounds, today))
 
 
-def _is_taken(one: Round, today: date) -> bool:
+def _is_taken(one: _Round, today: date) -> bool:
     return one.is_held or bool(one.word) or (one.on is not None and one.on <= today)
 
 
-def _standing(row: Application, rounds: Iterable[Round], today: date) -> Standing:
+def _standing(row: _Application, rounds: Iterable[_Round], today: date) -> Standing:
     """In a round one waits for word of it, or it lies ahead."""
     if row.state == State.IN_ROUND:
         current = next((one for one in rounds if one.is_current), None)
@@ -175,7 +201,7 @@ def _steps(ways: Iterable[_Way]) -> Iterable[Step]:
     return [Step(start, end, count) for (start, end), count in counts.items()]
 
 
-def _waited(row: Application, one: Round, today: date) -> Waited | None:
+def _waited(row: _Application, one: _Round, today: date) -> Waited | None:
     """This round's wait; None where it has not begun. Being held in reserve is no answer yet."""
     if one.on is None or one.on > today:
         return None

@@ -1,5 +1,6 @@
 """The job that reminds: what a person's ledger holds today, as matters for `notices` to plan by."""
 
+import logging
 from collections.abc import Iterator
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -7,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 from django_tasks import task
 
+from yokame.accounts.queries import Person
 from yokame.forecast import Action
 from yokame.forecast import State as WaitState
 from yokame.notices import actions
@@ -15,6 +17,7 @@ from yokame.notices.queries import to_be_reminded
 from yokame.reports import Stage
 from yokame.tracker.queries import ENDED, Card, CardAnswer, CardRound, State, cards
 
+logger = logging.getLogger(__name__)
 JAPAN = ZoneInfo("Asia/Tokyo")
 
 
@@ -31,13 +34,17 @@ def is_anybody_to_be_reminded() -> bool:
 
 def remind_all(now: datetime) -> int:
     """The same at a given moment."""
+    return sum([_remind(person, now) for person in to_be_reminded(now)])
+
+
+def _remind(person: Person, now: datetime) -> int:
     today = now.astimezone(JAPAN).date()
-    return sum(
-        [
-            actions.remind(person, facts_of(cards(person, today), today), now=now)
-            for person in to_be_reminded(now)
-        ]
-    )
+    try:
+        return actions.remind(person, facts_of(cards(person, today), today), now=now)
+    except Exception:
+        # What is wrong with one ledger must not keep everybody else from being reminded.
+        logger.exception("The reminders of person %s could not be planned.", person.pk)
+        return 0
 
 
 def facts_of(person_cards: list[Card], today: date) -> Facts:

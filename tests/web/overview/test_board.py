@@ -53,7 +53,7 @@ def test_a_card_says_where_it_stands_what_to_do_and_how_likely(owner: Owner) -> 
     page = html(owner.open("/board/"))
 
     assert card(page, "見本商事").startswith(
-        "見本商事 総合職 一次面接 11日待ち 八日目 11月24日(火) 問い合わせる やや厳しめ"
+        "見本商事 総合職 一次面接 11日待ち 八日目 11月24日(火) 問い合わせる 見込みはやや厳しめ"
     )
     assert "100人中" in card(page, "見本商事")
 
@@ -148,6 +148,10 @@ def test_what_the_ledger_refuses_is_said_and_changes_nothing(owner: Owner) -> No
 
     assert status == 409
     assert len(list(queries.cards(owner.person, TODAY))) == before
+
+
+def test_an_empty_board_says_where_to_begin(newcomer: Owner) -> None:
+    assert "/applications/new/" in html(newcomer.open("/board/"))
 
 
 def press_raw(owner: Owner, value: str) -> int:

@@ -41,8 +41,13 @@ def what_is_in_the_way(pen: Pen, desk: Desk) -> str:
         return _("あて先のメールアドレスを入れてください。")
     if mail is None or not mail.subject or not mail.body.strip():
         return _("件名と本文を入れてください。")
-    if desk.situation in INQUIRIES and one is not None and len(one.asked) >= MOST_INQUIRIES:
-        return say_tracker_error(TooManyInquiriesError())
+    if desk.situation in INQUIRIES and one is not None:
+        # One that is still under way is in no ledger yet, and counts all the same.
+        about = {"round": [str(one.uid)], "situation": [each.value for each in INQUIRIES]}
+        key = _key(pen.change)
+        n_under_way = outbox_queries.letters_under_way(pen.owner, about, but=key)
+        if len(one.asked) + n_under_way >= MOST_INQUIRIES:
+            return say_tracker_error(TooManyInquiriesError())
     return ""
 
 

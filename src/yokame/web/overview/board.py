@@ -49,10 +49,12 @@ def board(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     cards = queries.cards(person, today, ended=False)
     reader = Reader(today, Language(get_language() or "ja"), person.shows_numbers)
+    over = ended(queries.state_counts(person))
     context = {
         **ledger_context(request, today),
+        "has_any": bool(cards or over),
         "columns": columns(cards, reader),
-        "ended": ended(queries.state_counts(person)),
+        "ended": over,
         "menu": _menu(request, cards, today),
     }
     fragment = request.headers.get("HX-Request")
