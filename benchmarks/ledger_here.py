@@ -104,7 +104,7 @@ _PERSON: list[Person] = []
 def main() -> None:
     """Fill the database, measure, print."""
     migrate(settings.ENVIRONMENT.data_dir)
-    with mock.patch("django.utils.timezone.now", lambda: NOW):
+    with mock.patch("django.utils.timezone.now", return_value=NOW):
         whole, bare = WSGIHandler(), handler(NEEDED)
         few = ensure_local_person()
         write_season(few, TODAY, n_applications=FEW)
