@@ -121,7 +121,7 @@ def test_a_round_is_added_in_place_and_its_mistake_is_told_there(page: Page, add
     form.get_by_label("いつ受けましたか").fill("2026-11-30")
     form.get_by_label("なんと言われましたか").fill("合格者のみ10日以内に")
     form.get_by_role("button", name="書きとめる").last.click()
-    expect(form.get_by_text("11月30日(月)はまだ来ていません")).to_be_visible()
+    expect(form.get_by_text("2026年11月30日(月)はまだ来ていません")).to_be_visible()
     expect(form.get_by_label("なんと言われましたか")).to_have_value("合格者のみ10日以内に")
     form.get_by_label("いつ受けましたか").fill("2026-11-18")
     form.get_by_role("button", name="書きとめる").last.click()

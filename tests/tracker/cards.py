@@ -46,6 +46,7 @@ def a_round(on: date | None, **known: Any) -> CardRound:
         "place": "",
         "said": "1週間以内に",
         "contact_on": None,
+        "word": "",
         "asked": [],
     }
     return CardRound(**{**usual, **known})

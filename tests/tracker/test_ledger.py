@@ -24,6 +24,8 @@ from yokame.tracker.errors import (
 )
 from yokame.tracker.models import LedgerEvent, Round
 from yokame.tracker.payloads import Said, WordCame
+from yokame.wording import Language
+from yokame.wording.sentences import has_text
 
 pytestmark = pytest.mark.django_db
 TUESDAY_24 = date(2026, 11, 24)
@@ -182,3 +184,10 @@ def test_an_application_sent_in_waits_for_its_documents(hana: Person) -> None:
 
     assert card.round is not None
     assert (card.round.stage, card.application.state) == (Stage.DOCUMENT, State.IN_ROUND)
+
+
+@pytest.mark.parametrize("lang", Language)
+def test_every_refusal_is_said_in_both_languages(lang: Language) -> None:
+    codes = {error.code for error in (TrackerError, *TrackerError.__subclasses__())}
+
+    assert [code for code in codes if not has_text(lang, f"error.{code}")] == []

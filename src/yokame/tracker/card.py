@@ -42,6 +42,7 @@ class CardRound(NamedTuple):
     place: str
     said: str
     contact_on: date | None
+    word: str
     asked: list[str]
 
 

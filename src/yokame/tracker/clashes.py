@@ -1,9 +1,10 @@
 """An offer that must be answered before others have spoken, and what can be done about it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
+from uuid import UUID
 
 from yokame.forecast import Action
 from yokame.promise import is_business_day, on_or_after_business_day
@@ -46,6 +47,13 @@ class Clash:
     pending: tuple[Pending, ...]
     extend_on: date
     extend_until: date | None
+
+    def part_of(self, application: UUID) -> "Clash | None":
+        """What of it an application must know: the offer all, a wait its own part."""
+        if self.offer.application.uid == application:
+            return self
+        own = tuple(one for one in self.pending if one.wait.application.uid == application)
+        return replace(self, pending=own) if own else None
 
 
 def clashes(cards: Iterable[Card], today: date) -> list[Clash]:

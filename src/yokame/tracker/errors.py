@@ -105,8 +105,8 @@ class UnknownSignalError(TrackerError):
 
     code = "unknown_signal"
 
-    def __init__(self, *, name: str) -> None:
-        self.name = name
+    def __init__(self, *, name: str, known: tuple[str, ...]) -> None:
+        self.name, self.known = name, known
         super().__init__(f"No signal is called {name!r}.")
 
 

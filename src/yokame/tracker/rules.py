@@ -66,9 +66,10 @@ def _check_fit(event: Event, state: ApplicationState) -> None:
     if isinstance(payload, RoundScheduled) and payload.on is not None:
         _check_day(payload.on)
     if isinstance(payload, SignalsNoticed):
+        known = tuple(read_priors().signals)
         for name in payload.signals:
-            if name not in read_priors().signals:
-                raise UnknownSignalError(name=name)
+            if name not in known:
+                raise UnknownSignalError(name=name, known=known)
     if isinstance(payload, OfferAccepted | OfferDeclined):
         if state.offer is None:
             raise NoOfferError

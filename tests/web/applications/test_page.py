@@ -230,8 +230,42 @@ def test_the_page_takes_the_same_queries_however_long_the_story(
         actions.note(pen(owner.person, TODAY), uid, f"メモ{n}", round_uid=round_uid)
     owner.page(uid)
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(10):
         owner.page(uid)
+
+
+def test_an_offer_that_is_due_before_others_have_spoken_says_so_on_both_pages(
+    owner: Owner,
+) -> None:
+    wait, _round = held_interview(owner.person, employer="見本製作所", said="年内に連絡します")
+    offer = heard(owner, Said.OFFER, answer_by=date(2026, 11, 27))
+
+    for uid in (wait, offer):
+        page = owner.page(uid)
+
+        assert 'class="sheet clash"' in html(page)
+        assert "見本製作所" in text(page)
+    assert "situation=extension" in html(owner.page(offer))
+
+
+def test_where_one_may_ask_the_letter_is_one_tap_away(owner: Owner) -> None:
+    uid, round_uid = held_interview(owner.person, said="3日以内に連絡します")
+
+    page = owner.page(uid)
+
+    assert f'href="/applications/{uid}/letters/new/?round={round_uid}"' in html(page)
+    assert "問い合わせ文を書く" in text(page)
+
+
+def test_an_inquiry_made_elsewhere_is_about_the_round_that_waits(owner: Owner) -> None:
+    uid, _round = held_interview(owner.person)
+    url = f"/applications/{uid}/letter/"
+
+    page = owner.follow(
+        owner.send(url, {"situation": "inquiry", "on": "2026-11-20", "medium": "phone"})
+    )
+
+    assert "問い合わせた日 11月20日(金)" in text(page)
 
 
 def test_an_application_of_somebody_else_is_not_there(owner: Owner) -> None:

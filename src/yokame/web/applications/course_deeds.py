@@ -11,6 +11,7 @@ from yokame.letters import Medium, Situation
 from yokame.tracker import actions
 from yokame.tracker.actions import Pen
 from yokame.tracker.events import Event
+from yokame.tracker.letters import round_to_write_about
 from yokame.web.applications import fields
 from yokame.web.applications.deed import Deed, Scene
 from yokame.web.applications.names import MEDIA, SITUATIONS
@@ -160,8 +161,8 @@ class Letter(Deed):
         return {"on": scene.today, "medium": Medium.MAIL}
 
     def record(self, pen: Pen) -> UUID:
-        """Write the letter."""
-        one = self.scene.one
+        """Write the letter; unless said otherwise it is about the round that counts."""
+        one = self.scene.one or round_to_write_about(self.scene.state)
         return actions.letter_sent(
             pen,
             self.scene.state.uid,

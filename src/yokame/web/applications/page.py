@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from yokame.forecast import load
+from yokame.forecast import Action, load
 from yokame.tracker import queries
 from yokame.tracker.application import ApplicationState, Letter, Offer, State
 from yokame.tracker.labels import SaidLabel, StateLabel
@@ -142,6 +142,18 @@ class ApplicationPage:
         if deed.scene.one:
             return reverse("web:record-round", args=[self.state.uid, deed.scene.one.uid, deed.slug])
         return reverse("web:record", args=[self.state.uid, deed.slug])
+
+    @property
+    def letters_url(self) -> str:
+        """Where a letter is chosen and written, about the round that counts."""
+        about = f"?round={self.current.one.uid}" if self.current else ""
+        return reverse("web:letter-new", args=[self.state.uid]) + about
+
+    @property
+    def asks_now(self) -> bool:
+        """Whether the advice of the day is to write to the employer."""
+        asking = (Action.ASK, Action.ASK_AGAIN)
+        return self.sheet is not None and self.sheet.answer.advice.action in asking
 
     @property
     def words_to_tap(self) -> list[tuple[str, Any]]:

@@ -11,6 +11,8 @@ from yokame.forecast import load
 from yokame.promise import read_promise
 from yokame.tracker import actions, queries
 from yokame.tracker.actions import Pen
+from yokame.tracker.application import State
+from yokame.tracker.clashes import clashes
 from yokame.tracker.errors import TrackerError
 from yokame.tracker.events import Event, in_force
 from yokame.tracker.queries import Story
@@ -19,6 +21,7 @@ from yokame.web.applications.deeds import CORRECTED_BY, DEEDS
 from yokame.web.applications.fields import LONGEST_SAYING
 from yokame.web.applications.page import ApplicationPage
 from yokame.web.examples import sayings
+from yokame.web.language import spoken_language
 from yokame.web.ledger import (
     done_of,
     go_on,
@@ -27,6 +30,7 @@ from yokame.web.ledger import (
     next_url,
     pen_of,
 )
+from yokame.web.overview.clash_rows import ClashRow, clash_row
 from yokame.wording import TypedDayError, typed_day
 
 
@@ -148,12 +152,26 @@ def _recorded(request: HttpRequest, pen: Pen, uid: UUID, change: UUID) -> HttpRe
         **_page_context(request, pen, story),
         "done": done_of(request, change),
         "here": here,
+        "back": here,
         "is_swapped": True,
     }
     response = render(request, "web/_application_swap.html", context)
     response.headers["HX-Retarget"] = "#application"
     response.headers["HX-Reswap"] = "outerHTML"
     return response
+
+
+def _clashes(pen: Pen, story: Story) -> list[ClashRow]:
+    """The clashes that this application has a part in, as the offer or as a wait."""
+    if story.state.state not in (State.OFFERED, State.IN_ROUND):
+        return []
+    uid = story.row.uid
+    return [
+        clash_row(clash, spoken_language())
+        for clash in clashes(queries.cards(pen.owner, pen.today, ended=False), pen.today)
+        if uid
+        in (clash.offer.application.uid, *(one.wait.application.uid for one in clash.pending))
+    ]
 
 
 def _page_context(request: HttpRequest, pen: Pen, story: Story) -> dict[str, object]:
@@ -166,6 +184,7 @@ def _page_context(request: HttpRequest, pen: Pen, story: Story) -> dict[str, obj
             pen.today,
             bool(context["shows_numbers"]),
         ),
+        "clashes": _clashes(pen, story),
         "sayings": sayings(),
         "priors_made_on": load().priors.made_on,
     }

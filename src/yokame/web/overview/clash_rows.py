@@ -1,0 +1,54 @@
+"""A clash of an offer with waits, as pages show it: whom to ask for what, by which letter."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from yokame.letters import Situation
+from yokame.tracker.card import Card
+from yokame.tracker.clashes import Clash, Pending
+from yokame.tracker.task_words import say_pending
+from yokame.wording import Language, say_day, text
+
+_MOST_PENDING = 5
+
+
+@dataclass(frozen=True)
+class ClashRow:
+    """An offer's last day, the waits it runs into, and what one may ask of whom."""
+
+    title: str
+    pending: list[tuple[str, str, str, str]]
+    n_more: int
+    extend: str
+    extend_url: str
+
+
+def clash_row(clash: Clash, lang: Language) -> ClashRow:
+    """A clash in words, with a link to each letter that it may call for."""
+    answer_by, extend_on = say_day(clash.answer_by, lang), say_day(clash.extend_on, lang)
+    key = "clash.extend_until" if clash.extend_until else "clash.extend"
+    until = say_day(clash.extend_until, lang)
+    return ClashRow(
+        title=text(
+            lang, "clash.title", offer=clash.offer.application.employer, answer_by=answer_by
+        ),
+        pending=[_pending_row(one, lang) for one in clash.pending[:_MOST_PENDING]],
+        n_more=max(0, len(clash.pending) - _MOST_PENDING),
+        extend=text(lang, key, on=extend_on, until=until),
+        extend_url=letter_url(clash.offer, Situation.EXTENSION),
+    )
+
+
+def _pending_row(one: Pending, lang: Language) -> tuple[str, str, str, str]:
+    """Employer, when word is expected, when to ask for it earlier, and where that is written."""
+    ask = text(lang, "clash.ask", on=say_day(one.ask_on, lang)) if one.ask_on else ""
+    url = letter_url(one.wait, Situation.INQUIRY_OTHER_OFFER)
+    return one.wait.application.employer, say_pending(one, lang), ask, url
+
+
+def letter_url(about: Card, situation: Situation) -> str:
+    """The page that writes a letter of this kind about this application."""
+    query = {"situation": str(situation)}
+    if about.round and situation is not Situation.EXTENSION:
+        query["round"] = str(about.round.uid)
+    return f"/applications/{about.application.uid}/letters/new/?{urlencode(query)}"
