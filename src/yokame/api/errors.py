@@ -13,6 +13,8 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from yokame.api.authentication import MissingScopeError
 from yokame.forecast import QuestionError
 from yokame.reports import OthersError
+from yokame.tracker.errors import NoSuchApplicationError, NothingToUndoError, TrackerError
+from yokame.tracker.payloads import KINDS
 from yokame.wording import Language, say_error
 
 JSON = "application/json"
@@ -49,6 +51,7 @@ _MESSAGES = {
     "unknown_signal": ("知らないサインです。", "is no signal that yokame knows"),
     "date": ("2026-11-13 のような日にちではありません。", "should be a day like 2026-11-13"),
     "too_long": ("長すぎます。", "is too long"),
+    "too_short": ("空にはできません。", "must not be empty"),
     "out_of_range": ("数が範囲の外です。", "is a number out of range"),
     "type": ("値の種類が違います。", "has a value of the wrong kind"),
 }  # fmt: skip
@@ -60,6 +63,7 @@ _CODES = {
     "unknown_signal": "unknown_signal",
     "string_too_long": "too_long",
     "too_long": "too_long",
+    "string_too_short": "too_short",
     "greater_than_equal": "out_of_range",
     "less_than_equal": "out_of_range",
 }
@@ -100,6 +104,11 @@ def add_error_handlers(api: NinjaAPI) -> None:
     @api.exception_handler(OthersError)
     def contradictory_row(request: HttpRequest, error: OthersError) -> HttpResponse:
         return refuse(409, error.code, say_error(error, asked_lang(request)))
+
+    @api.exception_handler(TrackerError)
+    def refused(request: HttpRequest, error: TrackerError) -> HttpResponse:
+        is_there = not isinstance(error, NoSuchApplicationError | NothingToUndoError)
+        return refuse(409 if is_there else 404, error.code, say_error(error, asked_lang(request)))
 
     @api.exception_handler(ValidationError)
     def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
@@ -158,6 +167,7 @@ def asked_lang(request: HttpRequest) -> Language:
 def _mistake(found: Mapping[str, Any], lang: Language) -> dict[str, str]:
     kind = str(found["type"])
     code = "date" if kind.startswith("date") else _CODES.get(kind, "type")
-    # ("body", "body", "others", 0, "count"): where ninja found it, then our own names.
-    field = ".".join(str(part) for part in found["loc"][2:])
+    # ("body", "body", "others", 0, "count"): where ninja found it, then our own names. Of an event
+    # Pydantic names the kind too, which is no key of the body.
+    field = ".".join(str(part) for part in found["loc"][2:] if part not in KINDS)
     return {"field": field, "code": code, "message": say(code, lang)}
