@@ -155,13 +155,10 @@ def _up(lang: str) -> click.Command:
     return _verb(lang, "up")
 
 
-<<<<<<< HEAD
-=======
 def _claim(lang: str) -> click.Command:
     return _verb(lang, "claim", click.Argument(["email"], metavar=say(lang, "metavar.email")))
 
 
->>>>>>> sheets
 def _import(lang: str) -> click.Command:
     return _verb(
         lang,
@@ -186,13 +183,6 @@ def _person(lang: str) -> click.Option:
     return option(lang, "owner", metavar=say(lang, "metavar.email"))
 
 
-<<<<<<< HEAD
-def _claim(lang: str) -> click.Command:
-    return _verb(lang, "claim", click.Argument(["email"], metavar=say(lang, "metavar.email")))
-
-
-=======
->>>>>>> sheets
 def _json(lang: str) -> click.Option:
     return option(lang, "json", is_flag=True)
 
