@@ -1,20 +1,22 @@
 """Pictures of the pages for the documentation; `make pictures` remakes them.
 
-The question is answered on Friday 20 November 2026, the made-up season of `season.py` is looked at
-on Tuesday 24 November, whenever they are made.
+Whenever they are made, the first page shows Friday 20 November 2026, and the ledger that of
+`season.py` on Tuesday 24 November.
 """
 
 import os
 from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, datetime
+from itertools import product
 from pathlib import Path
 from threading import Thread
 from typing import Literal
+from unittest.mock import patch
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.journeys.states import link
 
@@ -22,8 +24,12 @@ FOLDER = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
 _PHONE, _DESK = 390, 1280
 _TALL = 1150
 
-# Name, state of the question or address of the ledger, language, width, scheme.
-PICTURES: tuple[tuple[str, str, str, int, Literal["light", "dark"]], ...] = (
+Scheme = Literal["light", "dark"]
+_SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+_FRIDAY_20 = datetime(2026, 11, 20, 3, tzinfo=UTC)
+
+# Name, state, language, width, scheme.
+FIRST_PAGE: tuple[tuple[str, str, str, int, Scheme], ...] = (
     ("first-visit-phone", "empty", "ja", _PHONE, "light"),
     ("answer-phone", "answer", "ja", _PHONE, "light"),
     ("answer-phone-dark", "answer", "ja", _PHONE, "dark"),
@@ -33,20 +39,27 @@ PICTURES: tuple[tuple[str, str, str, int, Literal["light", "dark"]], ...] = (
     ("answer-desk-dark", "answer", "ja", _DESK, "dark"),
     ("answer-desk-english", "answer", "en", _DESK, "light"),
     ("ask-desk", "ask", "ja", _DESK, "light"),
-    ("today-phone", "/today/", "ja", _PHONE, "light"),
-    ("today-phone-dark", "/today/", "ja", _PHONE, "dark"),
-    ("today-desk", "/today/", "ja", _DESK, "light"),
-    ("today-desk-dark", "/today/", "ja", _DESK, "dark"),
-    ("today-desk-english", "/today/", "en", _DESK, "light"),
-    ("board-phone", "/board/", "ja", _PHONE, "light"),
-    ("board-phone-dark", "/board/", "ja", _PHONE, "dark"),
-    ("board-desk", "/board/", "ja", _DESK, "light"),
-    ("board-desk-dark", "/board/", "ja", _DESK, "dark"),
-    ("table-phone", "/table/", "ja", _PHONE, "light"),
-    ("table-phone-dark", "/table/", "ja", _PHONE, "dark"),
-    ("table-desk", "/table/", "ja", _DESK, "light"),
-    ("table-desk-dark", "/table/", "ja", _DESK, "dark"),
 )
+
+
+# Pages of the ledger by their name, each on a phone and a desk, by day and by night.
+LEDGER = {
+    "today": "/today/",
+    "board": "/board/",
+    "table": "/table/",
+    "calendar": "/calendar/",
+    "season": "/season/",
+    "application": "/applications/{waiting}/",
+    "new": "/applications/new/",
+    "letter": "/applications/{waiting}/letters/new/?situation=inquiry",
+    "import": "/import/",
+    "settings": "/settings/",
+    "notices": "/settings/notices/",
+}
+_WIDTHS = {"phone": _PHONE, "desk": _DESK}
+NAMES = {name for name, *_rest in FIRST_PAGE} | {
+    "-".join(parts) for parts in product(LEDGER, _WIDTHS, _SCHEMES)
+}
 
 
 class _Quiet(WSGIRequestHandler):
@@ -56,69 +69,80 @@ class _Quiet(WSGIRequestHandler):
 
 @contextmanager
 def served() -> Iterator[str]:
-    """The address of the pages, as they are on those days."""
+    """The address of an empty yokame."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's own loop runs in this thread
+    os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright has a loop of its own
     # Settings are read by the import, so that the lines above must come first.
+    from django.core.management import call_command
+
     from yokame.server.wsgi import application
 
-    keep_a_season()
+    call_command("migrate", verbosity=0)
     with make_server("127.0.0.1", 0, application, handler_class=_Quiet) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
 
 
-def keep_a_season() -> None:
-    """Write the season, and let it be the day of the pictures from now on."""
-    from django.conf import settings
-    from django.utils import timezone
-
-    from tests.journeys.season import NOW, TODAY, keep_season
-    from yokame.accounts.actions import ensure_local_person
-    from yokame.server.migration import migrate
-    from yokame.web import calendar_views, season_views, views
-
-    views.today_in_japan = lambda: date(2026, 11, 20)
-    for module in (calendar_views, season_views):
-        module.today_in_japan = lambda: TODAY
-    timezone.now = lambda: NOW
-    migrate(settings.ENVIRONMENT.data_dir)
-    keep_season(ensure_local_person())
-
-
-def take(folder: Path = FOLDER) -> list[Path]:
-    """Take every picture; a phone's answer from its heading on."""
+def take(folder: Path = FOLDER) -> None:
+    """Take every picture."""
     folder.mkdir(parents=True, exist_ok=True)
-    taken = []
     with served() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
         )
-        for name, state, lang, width, scheme in PICTURES:
-            page = browser.new_page(
-                viewport={"width": width, "height": _TALL},
-                color_scheme=scheme,
-                reduced_motion="reduce",
-            )
-            is_ledger = state.startswith("/")
-            at = f"{address}{state}?lang={lang}" if is_ledger else link(address, state, lang=lang)
-            page.goto(at)
-            if width == _PHONE and state != "empty" and not is_ledger:
-                page.evaluate("scrollTo(0, document.querySelector('#answer').offsetTop - 12)")
-            else:
-                page.evaluate("scrollTo(0, 0)")
-            # WebP, a third of a PNG: Playwright knows it not, but its browser does.
-            picture = page.context.new_cdp_session(page).send(
-                "Page.captureScreenshot", {"format": "webp", "quality": 88}
-            )
-            taken.append(folder / f"{name}.webp")
-            taken[-1].write_bytes(b64decode(picture["data"]))
-            page.close()
+        with patch("django.utils.timezone.now", lambda: _FRIDAY_20):
+            _take_first_page(browser, address, folder)
+        _take_ledger(browser, address, folder)
         browser.close()
-    return taken
+
+
+def _take_first_page(browser: Browser, address: str, folder: Path) -> None:
+    """The question and its answer; a phone's answer from its heading on."""
+    for name, state, lang, width, scheme in FIRST_PAGE:
+        with _opened(browser, link(address, state, lang=lang), width, scheme) as page:
+            if width == _PHONE and state != "empty":
+                page.evaluate("scrollTo(0, document.querySelector('#answer').offsetTop - 12)")
+            _picture(page, folder / f"{name}.webp")
+
+
+def _take_ledger(browser: Browser, address: str, folder: Path) -> None:
+    """Every page of the ledger, of a made-up season."""
+    from tests.journeys.season import NOW, keep_season, uid
+    from yokame.accounts.actions import change_settings, ensure_local_person
+
+    hana = ensure_local_person()
+    change_settings(hana, name="見本 花子", university="見本大学", faculty="経済学部", year="4年")
+    with patch("django.utils.timezone.now", lambda: NOW):
+        keep_season(hana)
+        for name, screen, scheme in product(LEDGER, _WIDTHS, _SCHEMES):
+            url = address + LEDGER[name].format(waiting=uid("見本商事"))
+            with _opened(browser, url, _WIDTHS[screen], scheme) as page:
+                _picture(page, folder / f"{name}-{screen}-{scheme}.webp")
+
+
+@contextmanager
+def _opened(browser: Browser, url: str, width: int, scheme: Scheme) -> Iterator[Page]:
+    page = browser.new_page(
+        viewport={"width": width, "height": _TALL},
+        color_scheme=scheme,
+        reduced_motion="reduce",
+        locale="ja-JP",
+    )
+    page.goto(url)
+    page.evaluate("scrollTo(0, 0)")
+    yield page
+    page.close()
+
+
+def _picture(page: Page, file: Path) -> None:
+    """WebP, a third of a PNG: Playwright knows it not, but its browser does."""
+    picture = page.context.new_cdp_session(page).send(
+        "Page.captureScreenshot", {"format": "webp", "quality": 84}
+    )
+    file.write_bytes(b64decode(picture["data"]))
+    print(file.name, file.stat().st_size)
 
 
 if __name__ == "__main__":
-    for path in take():
-        print(path.name, path.stat().st_size)
+    take()
