@@ -31,6 +31,7 @@ recovery: .venv-test/installed.txt
 bench: .venv-test/installed.txt
 	.venv-test/bin/python -m benchmarks.answers
 	.venv-test/bin/python -m benchmarks.house
+	.venv-test/bin/python -m benchmarks.sheets
 
 # Docs changed: their examples run, and they match the code.
 docs: .venv-test/installed.txt

@@ -16,9 +16,13 @@ def test_every_setting_is_told_and_none_that_is_not_there() -> None:
 
 def test_only_the_server_reads_settings_and_only_the_terminal_its_own_variables() -> None:
     reader = re.compile(r"environ|getenv")
-    sources = (ROOT / "src" / "yokame").rglob("*.py")
+    package = ROOT / "src" / "yokame"
 
-    readers = {file.parent.name for file in sources if reader.search(file.read_text())}
+    readers = {
+        file.relative_to(package).parts[0]
+        for file in package.rglob("*.py")
+        if reader.search(file.read_text())
+    }
 
     assert readers <= {"server", "cli"}  # cli: NO_COLOR, which belongs to every terminal
 

@@ -20,17 +20,13 @@ def application(employer: str = "見本商事", **known: Any) -> CardApplication
         "employer": employer,
         "employer_key": key_of(employer),
         "course": "",
-        "track": "new_grad",
-        "industry": "",
         "priority": 0,
         "entry_due_on": None,
-        "added_on": date(2026, 10, 1),
         "applied_on": None,
         "state": State.IN_ROUND,
         "state_on": date(2026, 10, 1),
         "offered_on": None,
         "answer_by": None,
-        "answered_on": None,
         "last_number": 1,
     }
     return CardApplication(**{**usual, **known})
@@ -48,12 +44,9 @@ def a_round(on: date | None, **known: Any) -> CardRound:
         "starts_at": None,
         "ends_at": None,
         "place": "",
-        "is_open": True,
         "said": "1週間以内に",
-        "heard_on": on,
         "contact_on": None,
         "word": "",
-        "word_on": None,
         "asked": [],
     }
     return CardRound(**{**usual, **known})
@@ -70,17 +63,12 @@ def answer(
     usual: dict[str, Any] = {
         "today": TUESDAY,
         "prob": 0.5,
-        "low": 0.3,
-        "high": 0.7,
-        "never_prob": 0.1,
         "median_on": expected,
-        "low_on": TUESDAY,
         "high_on": latest,
         "deadline_on": date(2026, 11, 27),
         "ask_from": date(2026, 11, 30),
         "state": "on_time",
         "action": action,
-        "action_on": TUESDAY,
         "hours": "",
         "why": Why.WITHIN_WINDOW,
     }
@@ -106,5 +94,5 @@ def waiting(given: CardAnswer | None = None, employer: str = "見本商事", **k
 
 def ahead(on: date | None, employer: str = "見本食品", at: time | None = None) -> Card:
     """A round to come."""
-    coming = a_round(on, is_held=False, said="", heard_on=None, starts_at=at)
+    coming = a_round(on, is_held=False, said="", starts_at=at)
     return Card(application(employer), coming, None)

@@ -71,13 +71,13 @@ def test_a_wait_asks_for_what_its_answer_advises(action: Action, kind: list[Task
 
 
 def test_a_round_that_may_have_been_held_asks_what_was_said_before_anything_is_asked() -> None:
-    unsaid = waiting(answer(Action.ASK), is_held=False, said="", heard_on=None)
+    unsaid = waiting(answer(Action.ASK), is_held=False, said="")
 
     assert kinds(unsaid) == [TaskKind.WHAT_WAS_SAID]
 
 
 def test_a_round_that_was_held_without_a_promise_is_not_asked_about_again() -> None:
-    assert kinds(waiting(said="", heard_on=None)) == []
+    assert kinds(waiting(said="")) == []
 
 
 def test_after_a_pass_the_next_round_is_to_be_noted() -> None:
@@ -120,6 +120,23 @@ def test_what_ended_asks_for_nothing() -> None:
     found = today_of([ended], TUESDAY)
 
     assert (found.tasks, found.coming, found.waits) == ((), (), ())
+
+
+def test_another_round_of_the_same_application_is_told_and_nothing_twice() -> None:
+    interview = ahead(TUESDAY + 9 * A_DAY)
+    assert interview.round is not None
+    web_test = interview._replace(round=interview.round._replace(on=TUESDAY, is_current=False))
+
+    found = today_of([interview, web_test], TUESDAY)
+
+    assert [task.kind for task in found.tasks] == [TaskKind.ROUND_TODAY]
+    assert [one.on for one in found.coming] == [TUESDAY + 9 * A_DAY]
+
+
+def test_a_wait_that_was_put_on_hold_is_still_a_wait() -> None:
+    on_hold = waiting()._replace(answer=None)
+
+    assert today_of([on_hold], TUESDAY).waits == (on_hold,)
 
 
 def test_an_inquiry_is_a_letter_and_an_entry_is_not() -> None:

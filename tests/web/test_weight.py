@@ -5,6 +5,7 @@ from django.test import Client
 
 from tests.web.visitor import WEEK_SAID
 
+pytestmark = pytest.mark.django_db  # whoever keeps a ledger is sent on to their day
 # The mark of the page's issue is 60 kB; this is what it has, and a little air.
 FIRST_VISIT_BYTES = 35_000
 

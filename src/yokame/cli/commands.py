@@ -180,7 +180,7 @@ def _file_option(lang: str, name: str) -> click.Option:
 
 
 def _person(lang: str) -> click.Option:
-    return option(lang, "owner", metavar=say(lang, "metavar.mail"))
+    return option(lang, "owner", metavar=say(lang, "metavar.email"))
 
 
 def _json(lang: str) -> click.Option:

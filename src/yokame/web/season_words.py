@@ -24,7 +24,7 @@ def standing_names() -> dict[Standing, str]:
     return {
         Standing.OFFERED: _("内定"),
         Standing.AHEAD: _("これから"),
-        Standing.WAITING: _("連絡待ち"),
+        Standing.WAITING: _("連絡を待つ"),
         Standing.LEFT: _("辞退"),
         Standing.OVER: _("ご縁なし"),
     }

@@ -125,7 +125,9 @@ def test_a_form_that_was_refused_keeps_what_was_typed(owner: Owner) -> None:
     response = owner.send(url, {"said": "pass", "on": "2026-11-01", "channel": "mail"})
 
     assert response.status_code == 200
-    assert "連絡の日（2026年11月1日(日)）が、受けた日（2026年11月13日(金)）より前です" in text(response)
+    assert "連絡の日（2026年11月1日(日)）が、受けた日（2026年11月13日(金)）より前です" in text(
+        response
+    )
     assert 'value="2026-11-01"' in html(response)
     assert 'value="pass" id="word-said_0" checked' in html(response)
     assert 'id="word-on_error"' in html(response)
@@ -137,7 +139,12 @@ def test_a_form_that_was_refused_keeps_what_was_typed(owner: Owner) -> None:
         ("word", {"said": "pass", "on": "2026-11-25"}, "word-on", "まだ来ていません"),
         ("hold", {"stage": "final", "on": "1950-01-01"}, "hold-on", "遠すぎます"),
         ("schedule", {"stage": "final", "on": "2150-01-01"}, "schedule-on", "遠すぎます"),
-        ("contact", {"by": "mail", "on": "2026-11-12"}, "contact-on", "受けた日（2026年11月13日(金)）"),
+        (
+            "contact",
+            {"by": "mail", "on": "2026-11-12"},
+            "contact-on",
+            "受けた日（2026年11月13日(金)）",
+        ),
         ("others", {"said": "pass", "on": "11/19", "count": "多い"}, "others-count", "数字で"),
         ("signals", {"signals": "winked"}, "signals-signals", "選べないもの"),
         ("word", {"said": "maybe", "on": "11/20"}, "word-said", "選べないもの"),

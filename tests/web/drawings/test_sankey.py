@@ -12,7 +12,7 @@ STAGES = ("応募", "書類選考", "Webテスト", "GD", "一次面接", "二�
 ENDS = (
     ("内定", Tone.GOOD),
     ("これから", Tone.AHEAD),
-    ("連絡待ち", Tone.WAITING),
+    ("連絡を待つ", Tone.WAITING),
     ("辞退", Tone.LEFT),
     ("ご縁なし", Tone.OVER),
 )
@@ -97,3 +97,18 @@ def test_a_stream_has_the_tone_of_where_it_leads() -> None:
 @pytest.mark.parametrize("direction", Direction)
 def test_nothing_to_draw_is_no_mistake(direction: Direction) -> None:
     assert sankey(NODES, [], direction).bars == ()
+
+
+def test_long_names_widen_the_drawing_rather_than_meet() -> None:
+    long = [
+        Node(f"まだ連絡のないところ{n}", f"まだ連絡のないところ{n}", 1, Tone.OVER) for n in range(4)
+    ]
+    flows = [Flow("応募", node.key, 2) for node in long]
+
+    drawing = sankey([NODES[0], *long], flows, Direction.DOWN)
+
+    boxes = sorted(name_boxes(drawing, is_down=True)[1:])
+    assert drawing.width > 356
+    assert boxes[-1][2] <= drawing.width
+    assert all(left[2] <= right[0] for left, right in pairwise(boxes))
+    assert all(bar.width > 1 for bar in drawing.bars)

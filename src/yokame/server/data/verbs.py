@@ -6,14 +6,14 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-import django
 from django.db import DatabaseError
+from django.utils.module_loading import import_string
 
 from yokame.cli.mistakes import CannotDoError, CommandError, WrongInputError
 from yokame.cli.texts import say
-from yokame.server.data_folder import DataFolderError, prepare_data_folder
-from yokame.server.environment import SettingError, read_environment
-from yokame.server.migration import NewerDatabaseError, migrate
+from yokame.server.data_folder import DataFolderError
+from yokame.server.migration import NewerDatabaseError
+from yokame.server.readiness import SettingError, make_ready
 
 # By name: what they import needs Django to be set up.
 VERBS = {
@@ -50,15 +50,7 @@ def call(verb: str, given: str) -> int:
 
 def _prepared(verb: str) -> Callable[..., int]:
     """The verb's function, with folder and database ready for it."""
-    environment = read_environment(os.environ)
-    prepare_data_folder(environment.data_dir)
-    # Never what another Django project has left in this shell.
-    os.environ["DJANGO_SETTINGS_MODULE"] = "yokame.server.settings"
-    django.setup()
-    if verb not in _WITHOUT_MIGRATING:
-        migrate(environment.data_dir)
-    from django.utils.module_loading import import_string  # noqa: PLC0415  (after setup)
-
+    make_ready(migrates=verb not in _WITHOUT_MIGRATING)
     function: Callable[..., int] = import_string(VERBS[verb])
     return function
 

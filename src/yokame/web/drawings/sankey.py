@@ -12,6 +12,8 @@ from yokame.web.drawings.streams import Flow, Item, Layer, Node, Tone, layers
 
 THICKNESS = 9
 _GAP = 12.0
+# Where long names alone would fill a layer, it is made wider, with this much for the bars.
+_AIR = 1.15
 # Neighbours overlap by half a unit: no hairline between two parts of one stream.
 _OVERLAP = 0.5
 
@@ -83,10 +85,11 @@ def sankey(nodes: Sequence[Node], flows: Sequence[Flow], direction: Direction) -
     """Lay out what went from node to node; see `streams.layers` for what passes a layer by."""
     shape, is_down = direction.value, direction is Direction.DOWN
     stack = layers(nodes, flows)
-    scale = _scale(stack, direction)
+    extent = max(shape.extent, _AIR * _needed(stack, 0.0, direction))
+    scale = _scale(stack, extent, direction)
     placed = [_places(layer, scale, direction) for layer in stack]
     length = (len(stack) - 1) * shape.step + THICKNESS + shape.end_room
-    extent = max((row[-1].begin + row[-1].size for row in placed if row), default=0.0)
+    reach = max((row[-1].begin + row[-1].size for row in placed if row), default=0.0)
     ribbons, bars = [], []
     for depth, row in enumerate(placed):
         at = depth * shape.step
@@ -95,25 +98,28 @@ def sankey(nodes: Sequence[Node], flows: Sequence[Flow], direction: Direction) -
             ribbons += _ribbons(
                 stack[depth], row, placed[depth + 1], at=at, scale=scale, direction=direction
             )
-    width, height = (shape.extent, length) if is_down else (length, max(extent, shape.line))
-    return Sankey(width, round(height, 1), tuple(ribbons), tuple(bars))
+    width, height = (extent, length) if is_down else (length, max(reach, shape.line))
+    return Sankey(round(width, 1), round(height, 1), tuple(ribbons), tuple(bars))
 
 
-def _scale(stack: Sequence[Layer], direction: Direction) -> float:
+def _scale(stack: Sequence[Layer], extent: float, direction: Direction) -> float:
     """Units a head: the most at which every layer fits, found by halving."""
-    extent = direction.value.extent
-
-    def fits(scale: float) -> bool:
-        return all(
-            sum(_room(item, scale, direction) + _GAP for item in layer.items) - _GAP <= extent
-            for layer in stack
-        )
-
     low, high = 0.0, extent
     for _ in range(40):
         middle = (low + high) / 2
-        low, high = (middle, high) if fits(middle) else (low, middle)
+        fits = _needed(stack, middle, direction) <= extent
+        low, high = (middle, high) if fits else (low, middle)
     return low
+
+
+def _needed(stack: Sequence[Layer], scale: float, direction: Direction) -> float:
+    """How far the fullest layer reaches at a scale."""
+    reach = (
+        sum(_room(item, scale, direction) + _GAP for item in layer.items) - _GAP
+        for layer in stack
+        if layer.items
+    )
+    return max(reach, default=0.0)
 
 
 def _room(item: Item, scale: float, direction: Direction) -> float:

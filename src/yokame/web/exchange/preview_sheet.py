@@ -71,6 +71,7 @@ class ShownColumn:
     words: str
     is_used: bool
     samples: str
+    shows_order: bool
 
 
 @dataclass(frozen=True)
@@ -112,6 +113,7 @@ class PreviewSheet:
                 say_use(column.use, self.lang),
                 column.use.field not in (Field.UNUSED, Field.SECRET),
                 "、".join(column.samples),
+                column.asks_day_order or column.place in self.wishes.choices.day_orders,
             )
             for column in self.table.columns
         ]

@@ -75,7 +75,8 @@ def today(request: HttpRequest) -> HttpResponse:
     cards = queries.cards(person, day, ended=False, ahead_until=day + _TOMORROW)
     context = {**ledger_context(request, day), "is_day_off": not is_business_day(day)}
     if cards or queries.has_applications(person):
-        context.update(_shown(today_of(cards, day), day, Language(get_language() or "ja")))
+        found = today_of(cards, day, queries.extensions_asked(person, cards))
+        context.update(_shown(found, day, Language(get_language() or "ja")))
     fragment = request.headers.get("HX-Request")
     return render(request, "web/_today_swap.html" if fragment else "web/today.html", context)
 
