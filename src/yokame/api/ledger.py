@@ -11,8 +11,8 @@ from ninja import Query, Router
 from ninja.decorators import decorate_view
 
 from yokame.accounts.queries import person_of
-from yokame.api.authentication import READS, WRITES
-from yokame.api.errors import JSON, only_json
+from yokame.api.authentication import READS, READS_APPLICATION, WRITES, WRITES_APPLICATION
+from yokame.api.errors import JSON, only_json, only_keys
 from yokame.api.ledger_bodies import AddBody, ChangeBody, EventBody, strictly
 from yokame.api.ledger_shapes import (
     ApplicationShape,
@@ -46,6 +46,7 @@ router = Router(tags=["ledger"])
     operation_id="applications",
     summary="One's applications",
 )
+@only_keys("state", "limit", "offset")
 def applications(
     request: HttpRequest, state: State | None = None, limit: Limit = 50, offset: Offset = 0
 ) -> HttpResponse:
@@ -85,11 +86,12 @@ def add(request: HttpRequest, body: AddBody) -> HttpResponse:
 
 @router.get(
     "/applications/{uuid:uid}",
-    auth=READS,
+    auth=READS_APPLICATION,
     response={200: ApplicationShape, **_READ},
     operation_id="application",
     summary="One application",
 )
+@only_keys("lang")
 def application(request: HttpRequest, uid: UUID, lang: Language = Language.JA) -> HttpResponse:
     """Everything in force about it, and the whole answer of the day while it waits."""
     pen = _pen(request)
@@ -107,11 +109,12 @@ def application(request: HttpRequest, uid: UUID, lang: Language = Language.JA) -
 
 @router.get(
     "/applications/{uuid:uid}/events",
-    auth=READS,
+    auth=READS_APPLICATION,
     response={200: EventsShape, **_READ},
     operation_id="events",
     summary="The story of an application",
 )
+@only_keys("limit", "offset")
 def events(request: HttpRequest, uid: UUID, limit: Limit = 50, offset: Offset = 0) -> HttpResponse:
     """Its events in the order recorded, those that were undone among them."""
     story = _story(_pen(request), uid)
@@ -138,7 +141,7 @@ def events(request: HttpRequest, uid: UUID, limit: Limit = 50, offset: Offset = 
 
 @router.post(
     "/applications/{uuid:uid}/events",
-    auth=WRITES,
+    auth=WRITES_APPLICATION,
     response={200: ChangedShape, **_WRITE},
     operation_id="record",
     summary="Record what happened",
@@ -151,7 +154,6 @@ def record(request: HttpRequest, uid: UUID, body: EventBody) -> HttpResponse:
     """
     body = strictly(EventBody, request)
     pen = _pen(request, body)
-    _story(pen, uid)
     change = actions.record(pen, uid, body.event, on=body.on or pen.today)
     return _changed(pen, uid, change)
 
