@@ -33,6 +33,7 @@ bench: .venv-test/installed.txt
 	.venv-test/bin/python -m benchmarks.answers
 	.venv-test/bin/python -m benchmarks.house
 	.venv-test/bin/python -m benchmarks.ledger
+	.venv-test/bin/python -m benchmarks.sheets
 
 # Docs changed: their examples run, and they match the code.
 docs: .venv-test/installed.txt

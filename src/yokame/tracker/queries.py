@@ -13,8 +13,10 @@ from yokame.tracker.application import ENDED, ApplicationState, State
 from yokame.tracker.card import Card, CardAnswer, CardApplication, CardRound
 from yokame.tracker.cards import cards, state_counts
 from yokame.tracker.events import Event, undone_by
+from yokame.tracker.extensions import extensions_asked
 from yokame.tracker.fold import fold
 from yokame.tracker.models import Application, LedgerEvent, Round, SavedView
+from yokame.tracker.payloads import Imported
 from yokame.tracker.reading import (
     employer_keys,
     events_of,
@@ -34,6 +36,7 @@ __all__ = [
     "State",
     "Story",
     "cards",
+    "extensions_asked",
     "state_counts",
 ]
 
@@ -69,6 +72,17 @@ class ChangeSummary:
     employer: str
 
 
+@dataclass(frozen=True)
+class BroughtIn:
+    """A file that came in by one change; `taken_back_by` is the undo that holds it back."""
+
+    change: UUID
+    name: str
+    n_applications: int
+    on: date
+    taken_back_by: UUID | None
+
+
 def change_summary(owner: Person, change: UUID) -> ChangeSummary | None:
     """What this change was, or None if this ledger does not have it."""
     first = LedgerEvent.objects.filter(owner=owner, change=change).order_by("number").first()
@@ -78,6 +92,23 @@ def change_summary(owner: Person, change: UUID) -> ChangeSummary | None:
     if first.application:
         row = Application.objects.filter(owner=owner, uid=first.application).first()
     return ChangeSummary(first.kind, row.employer if row else "")
+
+
+def files_brought_in(owner: Person) -> list[BroughtIn]:
+    """The files that ever came into this ledger, the newest first."""
+    events = ledger_events(owner)
+    taken_back = undone_by(events)
+    return [
+        BroughtIn(
+            event.change,
+            event.payload.name,
+            event.payload.n_applications,
+            event.happened_on,
+            taken_back.get(event.change),
+        )
+        for event in reversed(events)
+        if isinstance(event.payload, Imported)
+    ]
 
 
 def has_applications(owner: Person) -> bool:

@@ -1,9 +1,10 @@
 """What there is to do today, in order of consequence, and what comes next. Knows no database."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 from uuid import UUID
 
 from yokame.forecast import Action, good_hours
@@ -110,10 +111,12 @@ class Today:
     waits: tuple[Card, ...]
 
 
-def today_of(cards: Iterable[Card], today: date) -> Today:
-    """Everything about this day."""
+def today_of(
+    cards: Iterable[Card], today: date, extensions: Mapping[UUID, date] = MappingProxyType({})
+) -> Today:
+    """Everything about this day; `extensions` as in `clashes`."""
     cards = [one for one in cards if one.application.state not in ENDED]
-    found = clashes(cards, today)
+    found = clashes(cards, today, extensions)
     tasks = list(_clash_tasks(found, today))
     # One act of an application at a time: what a clash asks for takes the place of the usual.
     in_clash = {task.application for task in tasks}
@@ -125,7 +128,7 @@ def today_of(cards: Iterable[Card], today: date) -> Today:
     tasks.sort(key=_gravity)
     coming = [ahead for one in cards for ahead in _coming(one, today)]
     coming.sort(key=lambda ahead: (ahead.on, ahead.at or time.max))
-    waits = [one for one in cards if one.is_waiting(today) and one.answer]
+    waits = [one for one in cards if one.is_waiting(today)]
     waits.sort(key=lambda one: one.answer.median_on if one.answer else date.max)
     return Today(tuple(tasks), tuple(found), tuple(coming), tuple(waits))
 
@@ -217,7 +220,7 @@ def _clash_tasks(found: Iterable[Clash], today: date) -> Iterator[Task]:
                 asked.add(uid)
                 hours = good_hours(today, read_priors().inquiry)
                 yield Task(TaskKind.CLASH_ASK, one.wait, on=today, hours=hours, clash=clash)
-        if clash.extend_on <= today:
+        if clash.extend_on <= today and clash.extension_asked_on is None:
             yield Task(TaskKind.CLASH_EXTEND, clash.offer, on=clash.answer_by, clash=clash)
 
 

@@ -166,9 +166,11 @@ def _clashes(pen: Pen, story: Story) -> list[ClashRow]:
     if story.state.state not in (State.OFFERED, State.IN_ROUND):
         return []
     uid = story.row.uid
+    cards = queries.cards(pen.owner, pen.today, ended=False)
+    extensions = queries.extensions_asked(pen.owner, cards)
     return [
         clash_row(clash, spoken_language())
-        for clash in clashes(queries.cards(pen.owner, pen.today, ended=False), pen.today)
+        for clash in clashes(cards, pen.today, extensions)
         if uid
         in (clash.offer.application.uid, *(one.wait.application.uid for one in clash.pending))
     ]
