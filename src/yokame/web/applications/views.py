@@ -165,9 +165,8 @@ def _clashes(pen: Pen, story: Story) -> list[ClashRow]:
     """The clashes that this application has a part in, as the offer or as a wait."""
     if story.state.state not in (State.OFFERED, State.IN_ROUND):
         return []
-    uid = story.row.uid
     cards = queries.cards(pen.owner, pen.today, ended=False)
-    parts = (clash.part_of(uid) for clash in clashes(cards, pen.today))
+    parts = (clash.part_of(story.row.uid) for clash in clashes(cards, pen.today))
     return [clash_row(part, spoken_language()) for part in parts if part]
 
 
