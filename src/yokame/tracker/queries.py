@@ -13,7 +13,6 @@ from yokame.tracker.application import ENDED, ApplicationState, State
 from yokame.tracker.card import Card, CardAnswer, CardApplication, CardRound
 from yokame.tracker.cards import cards, state_counts
 from yokame.tracker.events import Event, undone_by
-from yokame.tracker.extensions import extensions_asked
 from yokame.tracker.fold import fold
 from yokame.tracker.models import Application, DayAnswer, LedgerEvent, Round, SavedView
 from yokame.tracker.payloads import Imported
@@ -36,7 +35,6 @@ __all__ = [
     "State",
     "Story",
     "cards",
-    "extensions_asked",
     "state_counts",
 ]
 

@@ -166,8 +166,7 @@ def _clashes(pen: Pen, story: Story) -> list[ClashRow]:
     if story.state.state not in (State.OFFERED, State.IN_ROUND):
         return []
     cards = queries.cards(pen.owner, pen.today, ended=False)
-    found = clashes(cards, pen.today, queries.extensions_asked(pen.owner, cards))
-    parts = (clash.part_of(story.row.uid) for clash in found)
+    parts = (clash.part_of(story.row.uid) for clash in clashes(cards, pen.today))
     return [clash_row(part, spoken_language()) for part in parts if part]
 
 
