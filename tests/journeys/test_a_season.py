@@ -70,8 +70,8 @@ def test_a_season_from_the_sheet_to_the_copy(
     port: int,
     postbox: Postbox,
     tmp_path: Path,
-    yokame: Verb,  # noqa: F811
-    open_yokame: Open,  # noqa: F811
+    yokame: Verb,
+    open_yokame: Open,
     variables: dict[str, str],
 ) -> None:
     bring_the_sheet_in(phone, own_sheet(tmp_path))
