@@ -28,7 +28,7 @@ from yokame.tracker import actions, queries
 from yokame.tracker.actions import Held, Pen
 from yokame.tracker.application import ApplicationState, State
 from yokame.tracker.payloads import payload_data
-from yokame.tracker.queries import Card, Story
+from yokame.tracker.queries import Listed, Story
 from yokame.wording import Language, answer_json
 
 _READ = dict.fromkeys((401, 403, 404, 422, 429), ErrorShape)
@@ -52,13 +52,8 @@ def applications(
 ) -> HttpResponse:
     """The applications, the one that changed last first, each with its answer of the day."""
     pen = _pen(request)
-    cards = [
-        card
-        for card in queries.cards(pen.owner, pen.today)
-        if state is None or card.application.state == state
-    ]
-    part = cards[offset : offset + limit]
-    return _json({"total": len(cards), "applications": [_card(card) for card in part]})
+    total, part = queries.listed(pen.owner, pen.today, state=state, limit=limit, offset=offset)
+    return _json({"total": total, "applications": [_listed(each) for each in part]})
 
 
 @router.post(
@@ -195,8 +190,8 @@ def _state(state: ApplicationState) -> dict[str, Any]:
     return StateShape.model_validate(state).model_dump(mode="json")
 
 
-def _card(card: Card) -> dict[str, Any]:
-    row, one, answer = card
+def _listed(each: Listed) -> dict[str, Any]:
+    row, one, answer = each.application, each.round, each.answer
     return {
         "uid": str(row.uid),
         **{name: getattr(row, name) for name in ("employer", "course", "track", "state")},
