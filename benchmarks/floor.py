@@ -53,6 +53,18 @@ def rows(request: HttpRequest, owner_id: int) -> HttpResponse:
 urlpatterns = [path("floor/<int:owner_id>/", rows)]
 
 
+class OwnAddresses:
+    """The floor's addresses. Changing the setting instead would forget those of the pages."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Look the address up here."""
+        request.urlconf = __name__
+        return self.get_response(request)
+
+
 def handler(middleware: list[str]) -> WSGIHandler:
     """A WSGI application with this middleware alone."""
     with override_settings(MIDDLEWARE=middleware):
@@ -60,14 +72,8 @@ def handler(middleware: list[str]) -> WSGIHandler:
 
 
 def floor_of(owner_id: int) -> Callable[[], int]:
-    """A call of the bare view, through WSGI and no middleware at all."""
-    bare = handler([])
-
-    def call() -> int:
-        with override_settings(ROOT_URLCONF=__name__):
-            return get(bare, f"/floor/{owner_id}/")
-
-    return call
+    """A call of the bare view, through WSGI and no middleware but its addresses."""
+    return caller(handler([f"{__name__}.OwnAddresses"]), f"/floor/{owner_id}/")
 
 
 def get(application: WSGIHandler, page: str) -> int:

@@ -24,7 +24,7 @@ from benchmarks.long_season import write_season  # noqa: E402
 from yokame.accounts.actions import ensure_local_person  # noqa: E402
 from yokame.accounts.queries import Person  # noqa: E402
 from yokame.server.migration import migrate  # noqa: E402
-from yokame.tracker import actions, queries, uploads  # noqa: E402
+from yokame.tracker import actions, queries  # noqa: E402
 from yokame.tracker.checking import differences  # noqa: E402
 from yokame.tracker.day_answers import bring_up_to_date  # noqa: E402
 from yokame.tracker.fold import fold  # noqa: E402
@@ -33,7 +33,7 @@ from yokame.tracker.reading import events_of, undone_of  # noqa: E402
 
 TODAY, NOW = date(2026, 11, 23), datetime(2026, 11, 23, 3, tzinfo=UTC)
 FEW, MANY = 30, N_ROWS
-N_ACTIONS, N_SHEET_ROWS = 30, 5000
+N_ACTIONS = 30
 PAGES = ("/today/", "/board/", "/table/", "/calendar/", "/season/")
 MARKED, MARK = ("/today/", "/board/", "/table/"), 2.0
 NEEDED = [
@@ -59,7 +59,6 @@ def main() -> None:
         print(f"\n{connection.vendor}: {MANY} applications, 3,000 events, written in {took:.0f} s")
         print_pages(bare, owner, few_queries)
         print_work(owner)
-        print_import(Person.objects.create(email="sheet@example.com"))
 
 
 def pages(owner: Person) -> list[str]:
@@ -116,35 +115,6 @@ def seconds_to_record_word(owner: Person, card: queries.Card) -> float:
     began = time.perf_counter()
     record(card.application.uid, card.round.uid, said=Said.PASS, on=TODAY)
     return time.perf_counter() - began
-
-
-def print_import(owner: Person) -> None:
-    """A sheet of 5,000 rows: looked at, brought in, taken back as a whole."""
-    began = time.perf_counter()
-    upload = uploads.find(owner, uploads.keep(actions.Pen(owner, NOW), "応募一覧.csv", sheet()))
-    assert upload is not None
-    n_rows = len(uploads.look_at(upload).new_rows)
-    looked_at = time.perf_counter()
-    uploads.write(upload)
-    written = time.perf_counter()
-    actions.undo(actions.Pen(owner, NOW), upload.change)
-    undone = time.perf_counter()
-    print(
-        f"a sheet       {looked_at - began:8.2f} s to look at {n_rows:,} rows, "
-        f"{written - looked_at:.1f} s to bring them in, {undone - written:.1f} s to take them back"
-    )
-
-
-def sheet() -> bytes:
-    """A sheet as Excel in Japan writes it."""
-    rng = random.Random(5)
-    lines = ["会社名,応募日,選考状況,一次面接,メモ"]
-    for number in range(N_SHEET_ROWS):
-        applied = TODAY - timedelta(days=rng.randrange(60, 300))
-        held = applied + timedelta(days=rng.randrange(5, 30))
-        state = rng.choice(("選考中", "不合格", "辞退", "内定"))
-        lines.append(f"見本{number:04}株式会社,{applied:%Y/%m/%d},{state},{held:%Y/%m/%d},覚え書き")
-    return "\r\n".join(lines).encode("cp932")
 
 
 if __name__ == "__main__":

@@ -96,7 +96,7 @@ def test_what_is_sent_twice_is_written_once(send: Send) -> None:
 def test_a_season_is_told_event_by_event(send: Send) -> None:
     uid = content(send("/applications", {"facts": FACTS}))["application"]
     one = str(uuid4())
-    told = [
+    told: list[tuple[dict[str, Any], str | None]] = [
         ({"kind": "applied"}, "2026-11-01"),
         ({"kind": "round_scheduled", "round": one, "stage": "first", "on": "2026-11-13",
           "starts_at": "13:00"}, None),
@@ -249,9 +249,22 @@ def test_a_list_can_be_of_one_state(hana: Person, send: Send) -> None:
     assert [one["uid"] for one in part["applications"]] == [str(uid)]
 
 
-@pytest.mark.parametrize("query", [{"limit": 0}, {"limit": 201}, {"offset": -1}, {"state": "lost"}])
-def test_a_list_has_bounds(send: Send, query: dict[str, object]) -> None:
-    assert send("/applications", **query).status_code == 422
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        ({"limit": 0}, "out_of_range"),
+        ({"limit": 201}, "out_of_range"),
+        ({"offset": -1}, "out_of_range"),
+        ({"state": "lost"}, "type"),
+        ({"order": "name"}, "unknown_key"),
+    ],
+)
+def test_a_list_has_bounds(send: Send, query: dict[str, object], code: str) -> None:
+    response = send("/applications", **query)
+
+    assert response.status_code == 422
+    [mistake] = content(response)["mistakes"]
+    assert (mistake["field"], mistake["code"]) == (next(iter(query)), code)
 
 
 def test_a_list_takes_the_same_queries_however_long_it_is(

@@ -4,7 +4,6 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from pytest_django import DjangoAssertNumQueries
 
 from tests.tracker.writing import held_interview, pen
 from yokame.accounts.queries import Person
@@ -33,8 +32,9 @@ def write(owner: Person, uid: UUID, situation: Situation) -> UUID:
     return actions.letter_sent(pen(owner, TUESDAY), uid, situation=situation, on=TUESDAY)
 
 
-def asked(owner: Person) -> dict[UUID, date]:
-    return queries.extensions_asked(owner, queries.cards(owner, TUESDAY))
+def asked(owner: Person) -> date | None:
+    [card] = queries.cards(owner, TUESDAY)
+    return card.application.extension_asked_on
 
 
 def test_a_request_for_more_time_is_remembered_until_a_new_day_is_known(hana: Person) -> None:
@@ -46,7 +46,7 @@ def test_a_request_for_more_time_is_remembered_until_a_new_day_is_known(hana: Pe
 
     actions.set_offer_due(pen(hana, TUESDAY), uid, date(2026, 12, 11))
 
-    assert (thanked, waiting, asked(hana)) == ({}, {uid: TUESDAY}, {})
+    assert (thanked, waiting, asked(hana)) == (None, TUESDAY, None)
 
 
 def test_a_letter_that_was_taken_back_was_not_sent(hana: Person) -> None:
@@ -54,16 +54,4 @@ def test_a_letter_that_was_taken_back_was_not_sent(hana: Person) -> None:
 
     actions.undo(pen(hana, TUESDAY), change)
 
-    assert asked(hana) == {}
-
-
-def test_without_an_offer_nothing_is_looked_up(
-    hana: Person, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    held_interview(hana)
-    cards = queries.cards(hana, TUESDAY)
-
-    with django_assert_num_queries(0):
-        found = queries.extensions_asked(hana, cards)
-
-    assert found == {}
+    assert asked(hana) is None

@@ -18,6 +18,7 @@ from yokame.tracker.payloads import KINDS
 from yokame.wording import Language, say_error
 
 JSON = "application/json"
+Operation = Callable[..., HttpResponse]
 _MESSAGES = {
     "not_json": ("本文がJSONとして読めません。", "The body cannot be read as JSON."),
     "not_json_type": (
@@ -155,6 +156,24 @@ def only_json(operation: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
     return checked
 
 
+def only_keys(*known: str) -> Callable[[Operation], Operation]:
+    """Take no other key in the query: ninja passes over those that it does not know."""
+
+    def checking(operation: Operation) -> Operation:
+        @wraps(operation)
+        def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            unknown = [key for key in request.GET if key not in known]
+            if unknown:
+                raise ValidationError(
+                    [{"type": "extra_forbidden", "loc": ("query", key)} for key in unknown]
+                )
+            return operation(request, *args, **kwargs)
+
+        return checked
+
+    return checking
+
+
 def asked_lang(request: HttpRequest) -> Language:
     """The language a body asks for, even one that is wrong elsewhere."""
     try:
@@ -167,7 +186,8 @@ def asked_lang(request: HttpRequest) -> Language:
 def _mistake(found: Mapping[str, Any], lang: Language) -> dict[str, str]:
     kind = str(found["type"])
     code = "date" if kind.startswith("date") else _CODES.get(kind, "type")
-    # ("body", "body", "others", 0, "count"): where ninja found it, then our own names. Of an event
-    # Pydantic names the kind too, which is no key of the body.
-    field = ".".join(str(part) for part in found["loc"][2:] if part not in KINDS)
+    # ("body", "body", "others", 0, "count") and ("query", "limit"): where ninja found it, then our
+    # own names. Of an event Pydantic names the kind too, which is no key of the body.
+    names = found["loc"][2 if found["loc"][0] == "body" else 1 :]
+    field = ".".join(str(part) for part in names if part not in KINDS)
     return {"field": field, "code": code, "message": say(code, lang)}

@@ -11,8 +11,8 @@ from ninja import Query, Router
 from ninja.decorators import decorate_view
 
 from yokame.accounts.queries import person_of
-from yokame.api.authentication import READS, WRITES
-from yokame.api.errors import JSON, only_json
+from yokame.api.authentication import READS, READS_APPLICATION, WRITES, WRITES_APPLICATION
+from yokame.api.errors import JSON, only_json, only_keys
 from yokame.api.ledger_bodies import AddBody, ChangeBody, EventBody, strictly
 from yokame.api.ledger_shapes import (
     ApplicationShape,
@@ -28,7 +28,7 @@ from yokame.tracker import actions, queries
 from yokame.tracker.actions import Held, Pen
 from yokame.tracker.application import ApplicationState, State
 from yokame.tracker.payloads import payload_data
-from yokame.tracker.queries import Card, Story
+from yokame.tracker.queries import Listed, Story
 from yokame.wording import Language, answer_json
 
 _READ = dict.fromkeys((401, 403, 404, 422, 429), ErrorShape)
@@ -46,18 +46,14 @@ router = Router(tags=["ledger"])
     operation_id="applications",
     summary="One's applications",
 )
+@only_keys("state", "limit", "offset")
 def applications(
     request: HttpRequest, state: State | None = None, limit: Limit = 50, offset: Offset = 0
 ) -> HttpResponse:
     """The applications, the one that changed last first, each with its answer of the day."""
     pen = _pen(request)
-    cards = [
-        card
-        for card in queries.cards(pen.owner, pen.today)
-        if state is None or card.application.state == state
-    ]
-    part = cards[offset : offset + limit]
-    return _json({"total": len(cards), "applications": [_card(card) for card in part]})
+    total, part = queries.listed(pen.owner, pen.today, state=state, limit=limit, offset=offset)
+    return _json({"total": total, "applications": [_listed(each) for each in part]})
 
 
 @router.post(
@@ -85,11 +81,12 @@ def add(request: HttpRequest, body: AddBody) -> HttpResponse:
 
 @router.get(
     "/applications/{uuid:uid}",
-    auth=READS,
+    auth=READS_APPLICATION,
     response={200: ApplicationShape, **_READ},
     operation_id="application",
     summary="One application",
 )
+@only_keys("lang")
 def application(request: HttpRequest, uid: UUID, lang: Language = Language.JA) -> HttpResponse:
     """Everything in force about it, and the whole answer of the day while it waits."""
     pen = _pen(request)
@@ -107,11 +104,12 @@ def application(request: HttpRequest, uid: UUID, lang: Language = Language.JA) -
 
 @router.get(
     "/applications/{uuid:uid}/events",
-    auth=READS,
+    auth=READS_APPLICATION,
     response={200: EventsShape, **_READ},
     operation_id="events",
     summary="The story of an application",
 )
+@only_keys("limit", "offset")
 def events(request: HttpRequest, uid: UUID, limit: Limit = 50, offset: Offset = 0) -> HttpResponse:
     """Its events in the order recorded, those that were undone among them."""
     story = _story(_pen(request), uid)
@@ -138,7 +136,7 @@ def events(request: HttpRequest, uid: UUID, limit: Limit = 50, offset: Offset = 
 
 @router.post(
     "/applications/{uuid:uid}/events",
-    auth=WRITES,
+    auth=WRITES_APPLICATION,
     response={200: ChangedShape, **_WRITE},
     operation_id="record",
     summary="Record what happened",
@@ -151,7 +149,6 @@ def record(request: HttpRequest, uid: UUID, body: EventBody) -> HttpResponse:
     """
     body = strictly(EventBody, request)
     pen = _pen(request, body)
-    _story(pen, uid)
     change = actions.record(pen, uid, body.event, on=body.on or pen.today)
     return _changed(pen, uid, change)
 
@@ -193,8 +190,8 @@ def _state(state: ApplicationState) -> dict[str, Any]:
     return StateShape.model_validate(state).model_dump(mode="json")
 
 
-def _card(card: Card) -> dict[str, Any]:
-    row, one, answer = card
+def _listed(each: Listed) -> dict[str, Any]:
+    row, one, answer = each.application, each.round, each.answer
     return {
         "uid": str(row.uid),
         **{name: getattr(row, name) for name in ("employer", "course", "track", "state")},

@@ -1,10 +1,9 @@
 """An offer that must be answered before others have spoken, and what can be done about it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
-from types import MappingProxyType
 from uuid import UUID
 
 from yokame.forecast import Action
@@ -20,7 +19,6 @@ _ASK_BEFORE_BUSINESS_DAYS = 5
 _ASK_LATE_BUSINESS_DAYS = 3
 _ANSWER_BEFORE_BUSINESS_DAYS = 2
 _EXTEND_BEFORE_BUSINESS_DAYS = 3
-_NONE: Mapping[UUID, date] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -59,13 +57,8 @@ class Clash:
         return replace(self, pending=own) if own else None
 
 
-def clashes(
-    cards: Iterable[Card], today: date, extensions: Mapping[UUID, date] = _NONE
-) -> list[Clash]:
-    """Every open offer with waits whose word may come after its last day, the soonest first.
-
-    `extensions`: the offers for which more time was asked already, with the day of asking.
-    """
+def clashes(cards: Iterable[Card], today: date) -> list[Clash]:
+    """Every open offer with waits whose word may come after its last day, the soonest first."""
     cards = list(cards)
     waits = [one for one in cards if _may_clash(one)]
     found = []
@@ -77,8 +70,7 @@ def clashes(
         pending = [_pending(one, offer, answer_by, today) for one in late]
         if pending:
             pending.sort(key=_matters_most)
-            asked_on = extensions.get(offer.application.uid)
-            found.append(_clash(offer, answer_by, tuple(pending), today, asked_on))
+            found.append(_clash(offer, answer_by, tuple(pending), today))
     return sorted(found, key=lambda clash: clash.answer_by)
 
 
@@ -86,13 +78,7 @@ def _matters_most(pending: Pending) -> tuple[int, date]:
     return -pending.wait.application.priority, pending.expected_on or date.max
 
 
-def _clash(
-    offer: Card,
-    answer_by: date,
-    pending: tuple[Pending, ...],
-    today: date,
-    asked_on: date | None,
-) -> Clash:
+def _clash(offer: Card, answer_by: date, pending: tuple[Pending, ...], today: date) -> Clash:
     latest = [one.latest_on for one in pending]
     known = [day for day in latest if day is not None]
     return Clash(
@@ -101,7 +87,7 @@ def _clash(
         pending=pending,
         extend_on=max(today, business_days_before(answer_by, _EXTEND_BEFORE_BUSINESS_DAYS)),
         extend_until=on_or_after_business_day(max(known)) if len(known) == len(latest) else None,
-        extension_asked_on=asked_on,
+        extension_asked_on=offer.application.extension_asked_on,
     )
 
 

@@ -13,9 +13,8 @@ from yokame.tracker.application import ENDED, ApplicationState, State
 from yokame.tracker.card import Card, CardAnswer, CardApplication, CardRound
 from yokame.tracker.cards import cards, state_counts
 from yokame.tracker.events import Event, undone_by
-from yokame.tracker.extensions import extensions_asked
 from yokame.tracker.fold import fold
-from yokame.tracker.models import Application, LedgerEvent, Round, SavedView
+from yokame.tracker.models import Application, DayAnswer, LedgerEvent, Round, SavedView
 from yokame.tracker.payloads import Imported
 from yokame.tracker.reading import (
     employer_keys,
@@ -36,7 +35,6 @@ __all__ = [
     "State",
     "Story",
     "cards",
-    "extensions_asked",
     "state_counts",
 ]
 
@@ -119,6 +117,39 @@ def has_applications(owner: Person) -> bool:
 def application(owner: Person, uid: UUID) -> Application | None:
     """One application's row, or None if this person has no such application."""
     return Application.objects.filter(owner=owner, uid=uid).first()
+
+
+@dataclass(frozen=True)
+class Listed:
+    """An application, the round it hangs on, and that round's answer of the day if it waits."""
+
+    application: Application
+    round: Round | None
+    answer: DayAnswer | None
+
+
+def listed(
+    owner: Person, today: date, *, state: State | None, limit: int, offset: int
+) -> tuple[int, list[Listed]]:
+    """A part of the applications in full, the last changed first, and how many there are."""
+    day_answers.bring_up_to_date(owner, today)
+    rows = Application.objects.filter(owner=owner).order_by("-last_number")
+    if state is not None:
+        rows = rows.filter(state=state)
+    part = list(rows[offset : offset + limit])
+    current = {
+        one.application_id: one
+        for one in Round.objects.filter(
+            application__in=[row.pk for row in part], is_current=True
+        ).select_related("answer")
+    }
+    return rows.count(), [_listed(row, current.get(row.pk), today) for row in part]
+
+
+def _listed(row: Application, one: Round | None, today: date) -> Listed:
+    answer: DayAnswer | None = getattr(one, "answer", None)
+    waits = row.state == State.IN_ROUND and answer is not None and answer.today == today
+    return Listed(row, one, answer if waits else None)
 
 
 def story(owner: Person, uid: UUID, today: date) -> Story | None:

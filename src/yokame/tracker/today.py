@@ -1,10 +1,9 @@
 """What there is to do today, in order of consequence, and what comes next. Knows no database."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
-from types import MappingProxyType
 from uuid import UUID
 
 from yokame.forecast import Action, good_hours
@@ -111,12 +110,10 @@ class Today:
     waits: tuple[Card, ...]
 
 
-def today_of(
-    cards: Iterable[Card], today: date, extensions: Mapping[UUID, date] = MappingProxyType({})
-) -> Today:
-    """Everything about this day; `extensions` as in `clashes`."""
+def today_of(cards: Iterable[Card], today: date) -> Today:
+    """Everything about this day."""
     cards = [one for one in cards if one.application.state not in ENDED]
-    found = clashes(cards, today, extensions)
+    found = clashes(cards, today)
     tasks = list(_clash_tasks(found, today))
     # One act of an application at a time: what a clash asks for takes the place of the usual.
     in_clash = {task.application for task in tasks}

@@ -90,7 +90,7 @@ def _decide(request: HttpRequest, found: uploads.Upload) -> HttpResponse:
 @require_safe
 @ledger_page
 def progress(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """The bar alone, for a page that asks each second; once all is done, off to the result."""
+    """The bar alone, for a page that asks again each second; when done, off to the result."""
     found = _own(request, uid)
     if found.state != UploadState.WAITING:
         return HttpResponse(headers={"HX-Redirect": reverse("web:upload", args=[uid])})

@@ -80,8 +80,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "broken_channels": broken_channels(person),
     }
     if cards or queries.has_applications(person):
-        found = today_of(cards, day, queries.extensions_asked(person, cards))
-        context.update(_shown(found, day, Language(get_language() or "ja")))
+        context.update(_shown(today_of(cards, day), day, Language(get_language() or "ja")))
     fragment = request.headers.get("HX-Request")
     return render(request, "web/_today_swap.html" if fragment else "web/today.html", context)
 
