@@ -148,6 +148,18 @@ def test_a_form_that_was_refused_keeps_what_was_typed(owner: Owner) -> None:
         ("others", {"said": "pass", "on": "11/19", "count": "多い"}, "others-count", "数字で"),
         ("signals", {"signals": "winked"}, "signals-signals", "選べないもの"),
         ("word", {"said": "maybe", "on": "11/20"}, "word-said", "選べないもの"),
+        (
+            "word",
+            {"said": "offer", "on": "11/20", "answer_by": "2026-11-19"},
+            "word-answer_by",
+            "連絡が来た日より前です",
+        ),
+        (
+            "others",
+            {"said": "pass", "on": "11/19", "count": "1", "held_on": "2026-11-20"},
+            "others-held_on",
+            "連絡の日より後です",
+        ),
         ("offer-due", {}, "offer-due-answer_by", "日にちを入れてください"),
         ("note", {"text": "あ" * 10_001}, "note-text", "長すぎます（10001字）"),
         ("schedule", {"stage": "final", "starts_at": "昼"}, "schedule-starts_at", "13:00 のように"),
