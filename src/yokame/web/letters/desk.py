@@ -2,99 +2,35 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from yokame.forecast import load
 from yokame.letters import (
     INQUIRIES,
     Finding,
     Letter,
     LetterError,
-    LetterRequest,
     Medium,
-    Sender,
     Situation,
-    Timing,
     check,
     compose,
     context_of,
     is_used,
     mailto,
 )
-from yokame.priors import read_priors
 from yokame.reports import Language
-from yokame.tracker import queries
-from yokame.tracker.application import ApplicationState, Round
-from yokame.tracker.ledger import JAPAN
-from yokame.tracker.letters import known_request, round_to_write_about
-from yokame.tracker.queries import Story
 from yokame.web.applications.names import MEDIA, SITUATIONS
 from yokame.web.language import spoken_language
 from yokame.web.letters.errors import say_letter_error
 from yokame.web.letters.form import LetterForm
+from yokame.web.letters.occasion import Occasion
 from yokame.web.letters.purposes import PURPOSES
 from yokame.web.letters.text import TIMING, LetterText, MarkedLine, marked
 
 # More wordings than anybody tries; beyond, they come around again.
 MOST_WORDINGS = 1000
-
-
-@dataclass(frozen=True)
-class Occasion:
-    """What a letter is for: an application, one of its rounds, and what a link said besides."""
-
-    story: Story
-    one: Round | None
-    situation: Situation
-    now: datetime
-    sender: Sender
-    said_by_link: Mapping[str, Any]
-
-    @property
-    def today(self) -> date:
-        """The day it is in Japan."""
-        return self.now.astimezone(JAPAN).date()
-
-    @property
-    def state(self) -> ApplicationState:
-        """The application."""
-        return self.story.state
-
-    def known(self, medium: Medium, language: Language, wording: int) -> LetterRequest:
-        """All that is known for the letter before anybody typed."""
-        request = known_request(
-            self.state, self.one, self.situation, sender=self.sender, today=self.today
-        )
-        return replace(
-            request, medium=medium, language=language, wording=wording, **self.said_by_link
-        )
-
-    def timing(self) -> Timing:
-        """When the letter would go, and the days that the answer advises."""
-        one = self.one
-        timing = Timing(
-            send_on=self.today,
-            send_at=self.now.astimezone(JAPAN).time(),
-            n_asked=len(one.asked) if one else 0,
-            answer_by=self.state.offer.answer_by if self.state.offer else None,
-            held=one.on if one else None,
-            hours=read_priors().inquiry.hours,
-        )
-        row = next((row for row in self.story.rounds if one and row.uid == one.uid), None)
-        question = queries.question_of(row, self.today) if row else None
-        if question is None:
-            return timing
-        answer = load().answer(question)
-        return replace(
-            timing,
-            ask_from=answer.deadline.ask_from,
-            ask_again_from=answer.ask_again_from,
-            closed_from=answer.closed_from,
-        )
 
 
 @dataclass(frozen=True)
@@ -257,8 +193,3 @@ class Desk:
         """Whether this is the second and last inquiry of its wait."""
         one = self.occasion.one
         return self.situation in INQUIRIES and one is not None and len(one.asked) == 1
-
-
-def round_of(story: Story, uid: UUID | None) -> Round | None:
-    """The round of a link, or the one that a letter would be about."""
-    return story.state.round(uid) if uid else round_to_write_about(story.state)
