@@ -19,8 +19,8 @@ def test_each_line_to_mend_is_shown_with_its_reason_and_a_mend(owner: Owner) -> 
 
     page = text(owner.post(URL, {"csrfmiddlewaretoken": token, "text": DRAFT}))
 
-    assert "件名 お問い合わせ" in page
-    assert "4行目 御社の結果はまだでしょうか。" in page
+    assert "1行目 件名：お問い合わせ" in page
+    assert "6行目 御社の結果はまだでしょうか。" in page
     assert "貴社" in page
     assert not LedgerEvent.objects.exists()
 

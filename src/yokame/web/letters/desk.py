@@ -179,6 +179,13 @@ class Desk:
         """Whether this way has a subject."""
         return not self.is_call
 
+    @property
+    def wants_latin(self) -> bool:
+        """Whether an English letter holds names that its reader may not be able to read."""
+        request = self.form.request
+        names = (request.sender.name, request.sender.university, request.recipient.person)
+        return self.choices.language is Language.EN and not "".join(names).isascii()
+
     # ---- its words
 
     @cached_property
@@ -243,7 +250,7 @@ class Desk:
         """The lines to mend."""
         assert self.text is not None
         about_words = [found for found in self._findings if found.rule not in TIMING]
-        return marked(self.text.as_draft, about_words)
+        return marked(self.text.as_draft, about_words, above=self.text.above_body)
 
     @property
     def is_last_inquiry(self) -> bool:

@@ -47,6 +47,11 @@ class LetterText:
         return head + self.body
 
     @property
+    def above_body(self) -> int:
+        """How many lines of the draft stand above the body."""
+        return _HEAD.count("\n") if self.subject else 0
+
+    @property
     def steps(self) -> list["Step"]:
         """The steps of a call; empty for a text without headings."""
         _before, *parts = _STEP.split(self.body)
@@ -73,19 +78,20 @@ class MarkedLine:
     findings: tuple[Finding, ...]
 
 
-def marked(draft: str, findings: Sequence[Finding]) -> list[MarkedLine]:
-    """The lines in which something is wrong, each with all that is wrong there."""
+def marked(draft: str, findings: Sequence[Finding], *, above: int = 0) -> list[MarkedLine]:
+    """The lines in which something is wrong, each with all that is wrong there.
+
+    `above` lines at the head, the subject among them, are not the person's own body.
+    """
     lines = draft.splitlines() or [""]
-    has_subject = draft.startswith(_HEAD[:3])
-    above = 2 if has_subject else 0
+    numbers = sorted({found.line for found in findings if found.line <= len(lines)})
     return [
         MarkedLine(
-            number=None if has_subject and number == 1 else number - above,
-            text=lines[number - 1].removeprefix("件名：") if has_subject else lines[number - 1],
+            number=number - above if number > above else None,
+            text=lines[number - 1].removeprefix(_HEAD[:3] if number <= above else ""),
             findings=tuple(found for found in findings if found.line == number),
         )
-        for number in sorted({found.line for found in findings})
-        if number <= len(lines)
+        for number in numbers
     ]
 
 

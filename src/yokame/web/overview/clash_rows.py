@@ -1,6 +1,7 @@
 """A clash of an offer with waits, as pages show it: whom to ask for what, by which letter."""
 
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 
 from yokame.letters import Situation
@@ -37,23 +38,28 @@ def clash_row(clash: Clash, lang: Language) -> ClashRow:
         title=text(
             lang, "clash.title", offer=clash.offer.application.employer, answer_by=answer_by
         ),
-        pending=[_pending_row(one, lang) for one in clash.pending[:_MOST_PENDING]],
+        pending=[
+            _pending_row(one, clash.answer_by, lang) for one in clash.pending[:_MOST_PENDING]
+        ],
         n_more=max(0, len(clash.pending) - _MOST_PENDING),
         extend=text(lang, key, on=extend_on, until=until),
-        extend_url="" if clash.extension_asked_on else letter_url(clash.offer, Situation.EXTENSION),
+        extend_url=""
+        if clash.extension_asked_on
+        else letter_url(clash.offer, Situation.EXTENSION, extend_to=clash.extend_until),
     )
 
 
-def _pending_row(one: Pending, lang: Language) -> tuple[str, str, str, str]:
+def _pending_row(one: Pending, answer_by: date, lang: Language) -> tuple[str, str, str, str]:
     """Employer, when word is expected, when to ask for it earlier, and where that is written."""
     ask = text(lang, "clash.ask", on=say_day(one.ask_on, lang)) if one.ask_on else ""
-    url = letter_url(one.wait, Situation.INQUIRY_OTHER_OFFER)
+    url = letter_url(one.wait, Situation.INQUIRY_OTHER_OFFER, other_answer_by=answer_by)
     return one.wait.application.employer, say_pending(one, lang), ask, url
 
 
-def letter_url(about: Card, situation: Situation) -> str:
-    """The page that writes a letter of this kind about this application."""
+def letter_url(about: Card, situation: Situation, **days: date | None) -> str:
+    """The page that writes a letter of this kind about this application, with days it is to say."""
     query = {"situation": str(situation)}
     if about.round and situation is not Situation.EXTENSION:
         query["round"] = str(about.round.uid)
+    query |= {name: day.isoformat() for name, day in days.items() if day}
     return f"/applications/{about.application.uid}/letters/new/?{urlencode(query)}"
