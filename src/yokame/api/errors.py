@@ -13,6 +13,12 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from yokame.api.authentication import MissingScopeError
 from yokame.forecast import QuestionError
 from yokame.reports import OthersError
+from yokame.tracker.errors import (
+    NoSuchApplicationError,
+    NoSuchRoundError,
+    NothingToUndoError,
+    TrackerError,
+)
 from yokame.wording import Language, say_error
 
 JSON = "application/json"
@@ -65,6 +71,10 @@ _CODES = {
 }
 
 
+# What the ledger does not have is not there, whether it is another's or nobody's.
+_MISSING = (NoSuchApplicationError, NoSuchRoundError, NothingToUndoError)
+
+
 class IncompleteContactError(QuestionError):
     """A contact without its day, or a day without its contact."""
 
@@ -100,6 +110,11 @@ def add_error_handlers(api: NinjaAPI) -> None:
     @api.exception_handler(OthersError)
     def contradictory_row(request: HttpRequest, error: OthersError) -> HttpResponse:
         return refuse(409, error.code, say_error(error, asked_lang(request)))
+
+    @api.exception_handler(TrackerError)
+    def refused(request: HttpRequest, error: TrackerError) -> HttpResponse:
+        is_missing = isinstance(error, _MISSING)
+        return refuse(404 if is_missing else 409, error.code, say_error(error, asked_lang(request)))
 
     @api.exception_handler(ValidationError)
     def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:

@@ -13,6 +13,7 @@ from yokame.accounts.queries import person_of
 from yokame.api.authentication import READS
 from yokame.api.bodies import AnswerBody, PromiseBody
 from yokame.api.errors import JSON, IncompleteContactError, add_error_handlers, only_json
+from yokame.api.ledger import router
 from yokame.api.shapes import AnswerShape, ErrorShape, MeShape, PromiseShape
 from yokame.forecast import Contact, Question, load
 from yokame.promise import read_promise
@@ -38,6 +39,7 @@ api = NinjaAPI(
     openapi_extra={"info": {"license": {"name": "Apache-2.0", "identifier": "Apache-2.0"}}},
 )
 add_error_handlers(api)
+api.add_router("", router)
 
 
 def today_in_japan() -> date:
