@@ -249,5 +249,7 @@ def offer_of(told: Told, rounds: list[Round], state: State, state_on: date) -> O
             made_on, answer_by = on, what.answer_by or answer_by
     if made_on is None:
         return None
+    if answer_by is not None and answer_by < made_on:
+        answer_by = None
     is_answered = state in (State.ACCEPTED, State.DECLINED)
     return Offer(made_on, answer_by, state_on if is_answered else None)

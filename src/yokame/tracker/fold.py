@@ -280,7 +280,10 @@ class _Folding:
         if self.offered_on is None:
             return None
         answered = state in (State.ACCEPTED, State.DECLINED)
-        return Offer(self.offered_on, self.answer_by, state_on if answered else None)
+        # A last day before the offer was that of an earlier one.
+        is_its_own = self.answer_by is not None and self.answer_by >= self.offered_on
+        answer_by = self.answer_by if is_its_own else None
+        return Offer(self.offered_on, answer_by, state_on if answered else None)
 
 
 def _rounds_after(turn: _Turn, rounds: list[Round]) -> list[Round]:
