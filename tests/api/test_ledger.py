@@ -71,6 +71,13 @@ def test_a_list_comes_in_parts(hana: Person) -> None:
     assert [one["employer"] for one in found["applications"]] == ["見本銀行"]
 
 
+def test_a_name_in_the_address_that_means_nothing_is_refused(hana: Person) -> None:
+    refused = Holder(hana).get("/api/applications?state=offered")
+
+    assert refused.status_code == 422
+    assert content(refused)["mistakes"][0]["field"] == "state"
+
+
 def test_a_season_is_written_and_taken_back(hana: Person) -> None:
     holder = Holder(hana)
     added = content(

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Query, Router, Schema
 from ninja.decorators import decorate_view
+from ninja.errors import ValidationError
 
 from yokame.accounts.queries import Person, person_of
 from yokame.api.authentication import WRITES
@@ -55,6 +56,10 @@ def pen_of(request: HttpRequest, body: Change | None = None) -> Pen:
 )
 def applications(request: HttpRequest, part: Query[Part]) -> HttpResponse:
     """Every application with its state, its current round and the answer of today."""
+    if unknown := sorted(request.GET.keys() - Part.model_fields.keys()):
+        # Ninja looks for the names it knows, and passes over all others.
+        wrong = [{"type": "extra_forbidden", "loc": ("query", "part", name)} for name in unknown]
+        raise ValidationError(wrong)
     pen = pen_of(request)
     cards = queries.cards(pen.owner, pen.today)
     shown = cards[part.offset : part.offset + part.limit]

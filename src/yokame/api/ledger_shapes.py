@@ -5,9 +5,9 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import BeforeValidator, Field, StrictInt, StrictStr
+from pydantic import BeforeValidator, Field, StrictInt, StrictStr, WithJsonSchema
 
-from yokame.api.bodies import LONGEST_SAYING, Body, Day, Signal
+from yokame.api.bodies import LONGEST_SAYING, Body, Day, Signal, whole
 from yokame.forecast import Action
 from yokame.reports import Channel, Policy, Stage, Track
 from yokame.tracker.application import State
@@ -22,6 +22,10 @@ def _without_nul(value: object) -> object:
 
 Text = Annotated[StrictStr, BeforeValidator(_without_nul)]
 Line = Annotated[Text, Field(max_length=200)]
+# Written out: a wait's own state has the same name in the API's document.
+Stands = Annotated[
+    str, WithJsonSchema({"type": "string", "enum": [state.value for state in State]})
+]
 _TWICE = "Names the change: a request that is sent twice with the same one writes once."
 
 
@@ -32,7 +36,7 @@ class Change(Body):
     lang: Language = Language.JA
 
 
-class Part(Body):
+class Part(Schema):
     """Which part of a list."""
 
     limit: int = Field(100, ge=1, le=500)
@@ -46,7 +50,7 @@ class NewApplication(Change):
     course: Line = ""
     track: Track = Track.NEW_GRAD
     industry: Line = ""
-    priority: Annotated[StrictInt, Field(ge=0, le=3)] = 0
+    priority: Annotated[StrictInt, Field(ge=0, le=3), BeforeValidator(whole)] = 0
     entry_due_on: Day | None = None
     applied_on: Day | None = None
 
@@ -133,7 +137,7 @@ class ApplicationShape(Schema):
     employer: str
     course: str
     priority: int
-    state: State
+    state: Stands
     state_on: date
     entry_due_on: date | None
     applied_on: date | None
