@@ -27,10 +27,13 @@ check:
 recovery: .venv-test/installed.txt
 	$(TOOLS) pytest -q tests/forecast tests/stats
 
-# How fast answers come; how fast the house opens, what it takes at rest, what a visit weighs.
+# How fast answers come; how fast the house opens, what it takes at rest, what a visit weighs; how
+# the pages of a long season stand to a bare list of as many rows, on both databases.
 bench: .venv-test/installed.txt
 	.venv-test/bin/python -m benchmarks.answers
 	.venv-test/bin/python -m benchmarks.house
+	.venv-test/bin/python -m benchmarks.ledger
+	.venv-test/bin/python -m benchmarks.sheets
 
 # Docs changed: their examples run, and they match the code.
 docs: .venv-test/installed.txt

@@ -173,7 +173,12 @@ class _Story:
                 self._record(Said.PASS)
                 day = self.today + timedelta(days=self.rng.randint(0, 14))
                 actions.schedule_round(
-                    self._pen(), self.uid, stage=Stage.FINAL, on=day, starts_at=time(10, 30)
+                    self._pen(),
+                    self.uid,
+                    stage=Stage.FINAL,
+                    on=day,
+                    starts_at=time(10, 30),
+                    round_uid=UUID(int=self.rng.getrandbits(128)),
                 )
             case _:
                 self._record(Said.OFFER)

@@ -55,6 +55,7 @@ def belongings(hana: Person) -> Belongings:
             "round_uid": [round_uid],
             "number": list(events.values_list("number", flat=True)),
             "deed": sorted(DEEDS),
+            "change": [change],
             "token": [renew_feed(hana)],
             "key": [letter.change],
             "channel_id": [channel.pk],

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from tests.api.program import FINAL, Program, content
 from yokame.api import errors
 from yokame.api.bodies import AnswerBody
+from yokame.tracker.errors import TrackerError
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(
@@ -53,3 +55,24 @@ def test_every_key_and_every_code_is_described() -> None:
 
     assert set(AnswerBody.model_fields) <= described
     assert set(errors.CODES) <= described
+
+
+def test_every_operation_of_the_ledger_and_every_refusal_is_described() -> None:
+    document = json.loads(Client().get("/api/openapi.json").content)
+    operations = {
+        f"{method.upper()} {path}"
+        for path, methods in document["paths"].items()
+        for method in methods
+    }
+    described = set(re.findall(r"`((?:GET|POST) /api/\S+)`", PAGE))
+    # A file is imported on a page only.
+    errors_of_writing = [
+        error
+        for error in TrackerError.__subclasses__()
+        if error.__module__ == "yokame.tracker.errors"
+    ]
+    refusals = {error.code for error in errors_of_writing}
+
+    assert operations - {"POST /api/answer", "POST /api/promise"} == described
+    # Of a signal the document tells as of any field that cannot be taken.
+    assert refusals <= set(re.findall(r"`(\w+)`", PAGE))

@@ -1,4 +1,5 @@
-from yokame.reports import Outcome, TimeToWord, ToldBy, Waited, time_to_word
+from yokame.reports import Outcome
+from yokame.reports.time_to_word import TimeToWord, ToldBy, Waited, time_to_word
 
 
 def after(*waits: tuple[int, Outcome]) -> TimeToWord:

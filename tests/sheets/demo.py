@@ -33,11 +33,11 @@ _STATUSES = (
 
 def student_sheet(n_rows: int = 40) -> bytes:
     """A student's own sheet as Excel in Japan saves it: a title, Shift_JIS, days without years."""
-    rows = [*STUDENT, *(_student_row(n) for n in range(1, n_rows + 1))]
+    rows = [*STUDENT, *(student_row(n) for n in range(1, n_rows + 1))]
     return csv_text(rows).encode("cp932")
 
 
-def _student_row(n: int) -> list[str]:
+def student_row(n: int) -> list[str]:
     status = _STATUSES[n % len(_STATUSES)]
     met = status in ("一次結果待ち", "一次通過", "お祈り", "内定", "サイレント")
     passed = status in ("一次通過", "内定")

@@ -27,6 +27,7 @@ def application(employer: str = "見本商事", **known: Any) -> CardApplication
         "state_on": date(2026, 10, 1),
         "offered_on": None,
         "answer_by": None,
+        "extension_asked_on": None,
         "last_number": 1,
     }
     return CardApplication(**{**usual, **known})

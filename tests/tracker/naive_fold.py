@@ -10,7 +10,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from yokame.forecast import Contact
-from yokame.letters import INQUIRIES
+from yokame.letters import INQUIRIES, Situation
 from yokame.tracker.application import (
     ApplicationState,
     Letter,
@@ -241,15 +241,17 @@ def goes_on(one: Round, decided: Told, rounds: list[Round]) -> bool:
 def offer_of(told: Told, rounds: list[Round], state: State, state_on: date) -> Offer | None:
     """The offer recorded last, the last day named for it, and the answer that stands."""
     known = {one.uid for one in rounds}
-    made_on, answer_by = None, None
+    made_on, answer_by, asked_on = None, None, None
     for _, on, what in told:
         if isinstance(what, OfferDueSet):
-            answer_by = what.answer_by
+            answer_by, asked_on = what.answer_by, None
         if isinstance(what, WordCame) and what.said is Said.OFFER and what.round in known:
-            made_on, answer_by = on, what.answer_by or answer_by
+            made_on, answer_by, asked_on = on, what.answer_by or answer_by, None
+        if isinstance(what, LetterSent) and what.situation is Situation.EXTENSION:
+            asked_on = on
     if made_on is None:
         return None
     if answer_by is not None and answer_by < made_on:
         answer_by = None
     is_answered = state in (State.ACCEPTED, State.DECLINED)
-    return Offer(made_on, answer_by, state_on if is_answered else None)
+    return Offer(made_on, answer_by, state_on if is_answered else None, asked_on)

@@ -120,6 +120,15 @@ def test_each_letter_is_a_task_from_its_own_day(today: date, kinds: list[TaskKin
     assert len(found.clashes) == 1
 
 
+def test_who_was_asked_for_more_time_is_not_to_be_asked_again() -> None:
+    offer = offered(FRIDAY, extension_asked_on=date(2026, 12, 1))
+
+    found = today_of([offer, waiting(late())], date(2026, 12, 2))
+
+    assert TaskKind.CLASH_EXTEND not in [task.kind for task in found.tasks]
+    assert found.clashes[0].extension_asked_on == date(2026, 12, 1)
+
+
 def test_two_offers_ask_one_employer_once_and_in_place_of_the_usual_inquiry() -> None:
     cards = [
         offered(FRIDAY),

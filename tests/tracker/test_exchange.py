@@ -1,6 +1,8 @@
 """A ledger as a file: byte for byte, into an empty ledger or beside what is there."""
 
+import io
 import json
+import zipfile
 from datetime import date
 
 import pytest
@@ -8,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tracker.writing import FRIDAY_13, held_interview, pen
+from yokame.accounts.leaving import archive
 from yokame.accounts.queries import Person
 from yokame.tracker import actions, queries
 from yokame.tracker.actions import Facts
@@ -176,3 +179,10 @@ def test_events_that_make_an_impossible_row_are_refused_whole(hana: Person, ren:
 def test_no_bytes_make_the_reading_fail_in_another_way(data: bytes) -> None:
     with pytest.raises(LedgerFileError):
         read_ledger_file(data)
+
+
+def test_whoever_leaves_takes_the_ledger_along(hana: Person) -> None:
+    a_season(hana)
+
+    with zipfile.ZipFile(io.BytesIO(archive(hana))) as files:
+        assert files.read("ledger.json") == file_of(hana)

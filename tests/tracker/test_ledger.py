@@ -192,7 +192,8 @@ def test_an_application_sent_in_waits_for_its_documents(hana: Person) -> None:
 
 @pytest.mark.parametrize("lang", Language)
 def test_every_refusal_is_said_in_both_languages(lang: Language) -> None:
-    codes = {error.code for error in (TrackerError, *TrackerError.__subclasses__())}
+    errors: list[type[TrackerError]] = [TrackerError, *TrackerError.__subclasses__()]
+    codes = {error.code for error in errors}
 
     assert [code for code in codes if not has_text(lang, f"error.{code}")] == []
 

@@ -122,6 +122,23 @@ def test_what_ended_asks_for_nothing() -> None:
     assert (found.tasks, found.coming, found.waits) == ((), (), ())
 
 
+def test_another_round_of_the_same_application_is_told_and_nothing_twice() -> None:
+    interview = ahead(TUESDAY + 9 * A_DAY)
+    assert interview.round is not None
+    web_test = interview._replace(round=interview.round._replace(on=TUESDAY, is_current=False))
+
+    found = today_of([interview, web_test], TUESDAY)
+
+    assert [task.kind for task in found.tasks] == [TaskKind.ROUND_TODAY]
+    assert [one.on for one in found.coming] == [TUESDAY + 9 * A_DAY]
+
+
+def test_a_wait_that_was_put_on_hold_is_still_a_wait() -> None:
+    on_hold = waiting()._replace(answer=None)
+
+    assert today_of([on_hold], TUESDAY).waits == (on_hold,)
+
+
 def test_an_inquiry_is_a_letter_and_an_entry_is_not() -> None:
     tasks = today_of([waiting(answer(Action.ASK_AGAIN)), planned(TUESDAY)], TUESDAY).tasks
 

@@ -53,7 +53,7 @@ def _needed_by_its_track(value: object, info: ValidationInfo) -> object:
     raise PydanticCustomError("missing", "is required")
 
 
-def whole(value: object) -> object:
+def _whole(value: object) -> object:
     """11.0 as 11: to JSON Schema, and so to our own document, both are the same integer."""
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
@@ -66,8 +66,8 @@ Signal = Annotated[
     AfterValidator(_known_signal),
     WithJsonSchema({"type": "string", "enum": list(_SIGNALS)}),
 ]
-Count = Annotated[StrictInt, Field(ge=1, le=LARGEST_COUNT), BeforeValidator(whole)]
-Size = Annotated[StrictInt, Field(ge=1, le=LARGEST_SIZE), BeforeValidator(whole)]
+Count = Annotated[StrictInt, Field(ge=1, le=LARGEST_COUNT), BeforeValidator(_whole)]
+Size = Annotated[StrictInt, Field(ge=1, le=LARGEST_SIZE), BeforeValidator(_whole)]
 
 
 class Body(Schema):

@@ -13,15 +13,12 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from yokame.api.authentication import MissingScopeError
 from yokame.forecast import QuestionError
 from yokame.reports import OthersError
-from yokame.tracker.errors import (
-    NoSuchApplicationError,
-    NoSuchRoundError,
-    NothingToUndoError,
-    TrackerError,
-)
+from yokame.tracker.errors import NoSuchApplicationError, NothingToUndoError, TrackerError
+from yokame.tracker.payloads import KINDS
 from yokame.wording import Language, say_error
 
 JSON = "application/json"
+Operation = Callable[..., HttpResponse]
 _MESSAGES = {
     "not_json": ("本文がJSONとして読めません。", "The body cannot be read as JSON."),
     "not_json_type": (
@@ -55,6 +52,7 @@ _MESSAGES = {
     "unknown_signal": ("知らないサインです。", "is no signal that yokame knows"),
     "date": ("2026-11-13 のような日にちではありません。", "should be a day like 2026-11-13"),
     "too_long": ("長すぎます。", "is too long"),
+    "too_short": ("空にはできません。", "must not be empty"),
     "out_of_range": ("数が範囲の外です。", "is a number out of range"),
     "type": ("値の種類が違います。", "has a value of the wrong kind"),
 }  # fmt: skip
@@ -66,13 +64,10 @@ _CODES = {
     "unknown_signal": "unknown_signal",
     "string_too_long": "too_long",
     "too_long": "too_long",
+    "string_too_short": "too_short",
     "greater_than_equal": "out_of_range",
     "less_than_equal": "out_of_range",
 }
-
-
-# What the ledger does not have is not there, whether it is another's or nobody's.
-_MISSING = (NoSuchApplicationError, NoSuchRoundError, NothingToUndoError)
 
 
 class IncompleteContactError(QuestionError):
@@ -113,8 +108,8 @@ def add_error_handlers(api: NinjaAPI) -> None:
 
     @api.exception_handler(TrackerError)
     def refused(request: HttpRequest, error: TrackerError) -> HttpResponse:
-        is_missing = isinstance(error, _MISSING)
-        return refuse(404 if is_missing else 409, error.code, say_error(error, asked_lang(request)))
+        is_there = not isinstance(error, NoSuchApplicationError | NothingToUndoError)
+        return refuse(409 if is_there else 404, error.code, say_error(error, asked_lang(request)))
 
     @api.exception_handler(ValidationError)
     def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
@@ -161,6 +156,24 @@ def only_json(operation: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
     return checked
 
 
+def only_keys(*known: str) -> Callable[[Operation], Operation]:
+    """Take no other key in the query: ninja passes over those that it does not know."""
+
+    def checking(operation: Operation) -> Operation:
+        @wraps(operation)
+        def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            unknown = [key for key in request.GET if key not in known]
+            if unknown:
+                raise ValidationError(
+                    [{"type": "extra_forbidden", "loc": ("query", key)} for key in unknown]
+                )
+            return operation(request, *args, **kwargs)
+
+        return checked
+
+    return checking
+
+
 def asked_lang(request: HttpRequest) -> Language:
     """The language a body asks for, even one that is wrong elsewhere."""
     try:
@@ -173,6 +186,8 @@ def asked_lang(request: HttpRequest) -> Language:
 def _mistake(found: Mapping[str, Any], lang: Language) -> dict[str, str]:
     kind = str(found["type"])
     code = "date" if kind.startswith("date") else _CODES.get(kind, "type")
-    # ("body", "body", "others", 0, "count"): where ninja found it, then our own names.
-    field = ".".join(str(part) for part in found["loc"][2:])
+    # ("body", "body", "others", 0, "count") and ("query", "limit"): where ninja found it, then our
+    # own names. Of an event Pydantic names the kind too, which is no key of the body.
+    names = found["loc"][2 if found["loc"][0] == "body" else 1 :]
+    field = ".".join(str(part) for part in names if part not in KINDS)
     return {"field": field, "code": code, "message": say(code, lang)}

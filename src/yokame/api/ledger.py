@@ -1,195 +1,219 @@
-"""The operations of a person's own ledger; each asks for a token of theirs."""
+"""A person's ledger over HTTP: read it, record what happened, take it back."""
 
-from collections.abc import Callable
-from typing import Any
-from uuid import UUID, uuid5
+import json
+from datetime import date
+from typing import Annotated, Any
+from uuid import UUID, uuid4, uuid5
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
-from ninja import Query, Router, Schema
+from ninja import Query, Router
 from ninja.decorators import decorate_view
-from ninja.errors import ValidationError
 
-from yokame.accounts.queries import Person, person_of
-from yokame.api.authentication import WRITES
-from yokame.api.errors import JSON, only_json
+from yokame.accounts.queries import person_of
+from yokame.api.authentication import READS, READS_APPLICATION, WRITES, WRITES_APPLICATION
+from yokame.api.errors import JSON, only_json, only_keys
+from yokame.api.ledger_bodies import AddBody, ChangeBody, EventBody, strictly
 from yokame.api.ledger_shapes import (
-    AnswerOfTheDay,
-    ApplicationList,
     ApplicationShape,
-    Change,
-    CurrentRound,
-    EventShape,
-    HistoryShape,
-    NewApplication,
-    NoteBody,
-    Part,
-    RoundHeldBody,
-    UndoBody,
-    WordBody,
-    WrittenShape,
+    ApplicationsShape,
+    ChangedShape,
+    EventsShape,
+    StateShape,
+    UndoneShape,
 )
 from yokame.api.shapes import ErrorShape
-from yokame.forecast import Action
+from yokame.forecast import load
 from yokame.tracker import actions, queries
-from yokame.tracker.actions import Facts, Held, Pen
-from yokame.tracker.card import Card, CardAnswer
+from yokame.tracker.actions import Held, Pen
+from yokame.tracker.application import ApplicationState, State
 from yokame.tracker.payloads import payload_data
-from yokame.wording import Language, chance_in_brief, is_low_prob
+from yokame.tracker.queries import Listed, Story
+from yokame.wording import Language, answer_json
 
-router = Router()
-_READING = dict.fromkeys((401, 403, 404, 422, 429), ErrorShape)
-_WRITING = dict.fromkeys((400, 401, 403, 404, 409, 413, 415, 422, 429), ErrorShape)
+_READ = dict.fromkeys((401, 403, 404, 422, 429), ErrorShape)
+_WRITE = dict.fromkeys((400, 401, 403, 404, 409, 413, 415, 422, 429), ErrorShape)
+Limit = Annotated[int, Query(ge=1, le=200)]
+Offset = Annotated[int, Query(ge=0, le=1_000_000)]
 
-
-def pen_of(request: HttpRequest, body: Change | None = None) -> Pen:
-    """What this request writes with. The clock is read here, once."""
-    pen = Pen(person_of(request), timezone.now())
-    return Pen(pen.owner, pen.now, body.change) if body and body.change else pen
+router = Router(tags=["ledger"])
 
 
 @router.get(
     "/applications",
-    response={200: ApplicationList, **_READING},
+    auth=READS,
+    response={200: ApplicationsShape, **_READ},
     operation_id="applications",
     summary="One's applications",
 )
-def applications(request: HttpRequest, part: Query[Part]) -> HttpResponse:
-    """Every application with its state, its current round and the answer of today."""
-    if unknown := sorted(request.GET.keys() - Part.model_fields.keys()):
-        # Ninja looks for the names it knows, and passes over all others.
-        wrong = [{"type": "extra_forbidden", "loc": ("query", "part", name)} for name in unknown]
-        raise ValidationError(wrong)
-    pen = pen_of(request)
-    cards = queries.cards(pen.owner, pen.today)
-    shown = cards[part.offset : part.offset + part.limit]
-    return _sent(
-        ApplicationList(
-            count=len(cards), applications=[_application(card, pen.owner) for card in shown]
-        )
+@only_keys("state", "limit", "offset")
+def applications(
+    request: HttpRequest, state: State | None = None, limit: Limit = 50, offset: Offset = 0
+) -> HttpResponse:
+    """The applications, the one that changed last first, each with its answer of the day."""
+    pen = _pen(request)
+    total, part = queries.listed(pen.owner, pen.today, state=state, limit=limit, offset=offset)
+    return _json({"total": total, "applications": [_listed(each) for each in part]})
+
+
+@router.post(
+    "/applications",
+    auth=WRITES,
+    response={200: ChangedShape, **_WRITE},
+    operation_id="add_application",
+    summary="A new application",
+)
+@decorate_view(only_json)
+def add(request: HttpRequest, body: AddBody) -> HttpResponse:
+    """Planned, sent in (then its documents are waited on), or with a round that was held."""
+    body = strictly(AddBody, request)
+    pen = _pen(request, body)
+    held = body.held
+    uid = actions.add(
+        pen,
+        body.facts,
+        applied_on=body.applied_on,
+        held=Held(**{**held.model_dump(), "signals": tuple(held.signals)}) if held else None,
+        application=uuid5(pen.change, "application"),
     )
+    return _changed(pen, uid, pen.change)
 
 
 @router.get(
     "/applications/{uuid:uid}",
-    response={200: HistoryShape, **_READING},
-    operation_id="history",
-    summary="The history of an application",
+    auth=READS_APPLICATION,
+    response={200: ApplicationShape, **_READ},
+    operation_id="application",
+    summary="One application",
 )
-def history(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """Every event of one application, also those that were undone."""
-    pen = pen_of(request)
+@only_keys("lang")
+def application(request: HttpRequest, uid: UUID, lang: Language = Language.JA) -> HttpResponse:
+    """Everything in force about it, and the whole answer of the day while it waits."""
+    pen = _pen(request)
+    story = _story(pen, uid)
+    current = story.current_round
+    question = queries.question_of(current, pen.today) if current else None
+    return _json(
+        {
+            "application": _state(story.state),
+            "current_round": str(current.uid) if current else None,
+            "answer": answer_json(load().answer(question), lang) if question else None,
+        }
+    )
+
+
+@router.get(
+    "/applications/{uuid:uid}/events",
+    auth=READS_APPLICATION,
+    response={200: EventsShape, **_READ},
+    operation_id="events",
+    summary="The story of an application",
+)
+@only_keys("limit", "offset")
+def events(request: HttpRequest, uid: UUID, limit: Limit = 50, offset: Offset = 0) -> HttpResponse:
+    """Its events in the order recorded, those that were undone among them."""
+    story = _story(_pen(request), uid)
+    part = story.events[offset : offset + limit]
+    return _json(
+        {
+            "total": len(story.events),
+            "events": [
+                {
+                    "number": event.number,
+                    "change": str(event.change),
+                    "on": event.happened_on.isoformat(),
+                    "recorded_at": event.recorded_at.isoformat(),
+                    "dated_by": event.dated_by.value,
+                    "kind": event.payload.kind,
+                    "data": payload_data(event.payload),
+                    "is_undone": event.change in story.undone_by,
+                }
+                for event in part
+            ],
+        }
+    )
+
+
+@router.post(
+    "/applications/{uuid:uid}/events",
+    auth=WRITES_APPLICATION,
+    response={200: ChangedShape, **_WRITE},
+    operation_id="record",
+    summary="Record what happened",
+)
+@decorate_view(only_json)
+def record(request: HttpRequest, uid: UUID, body: EventBody) -> HttpResponse:
+    """A round, a promise, word, a letter sent, what others heard: `event.kind` says which.
+
+    A round is named by a UUID of your own, first in `round_scheduled` or `round_held`.
+    """
+    body = strictly(EventBody, request)
+    pen = _pen(request, body)
+    change = actions.record(pen, uid, body.event, on=body.on or pen.today)
+    return _changed(pen, uid, change)
+
+
+@router.post(
+    "/changes/{uuid:change}/undo",
+    auth=WRITES,
+    response={200: UndoneShape, **_WRITE},
+    operation_id="undo",
+    summary="Take a change back",
+)
+@decorate_view(only_json)
+def undo(request: HttpRequest, change: UUID, body: ChangeBody) -> HttpResponse:  # noqa: ARG001
+    """The whole change, be it one event or a file of hundreds. An undo can be undone."""
+    pen = _pen(request, strictly(ChangeBody, request))
+    return _json({"change": str(actions.undo(pen, change))})
+
+
+def _pen(request: HttpRequest, body: ChangeBody | None = None) -> Pen:
+    """Who writes and when; the clock is read here, once."""
+    change = body.change if body else None
+    return Pen(person_of(request), timezone.now(), change or uuid4())
+
+
+def _story(pen: Pen, uid: UUID) -> Story:
     story = queries.story(pen.owner, uid, pen.today)
     if story is None:
         raise Http404
-    events = [
-        EventShape(
-            number=event.number,
-            change=event.change,
-            kind=event.payload.kind,
-            happened_on=event.happened_on,
-            recorded_at=event.recorded_at,
-            is_undone=event.change in story.undone_by,
-            data=payload_data(event.payload),
-        )
-        for event in story.events
-    ]
-    return _sent(HistoryShape(application=uid, events=events))
+    return story
 
 
-def _writes(path: str, name: str, summary: str) -> Callable[..., Any]:
-    """A POST that asks for a token that may write."""
-
-    def declared(operation: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-        checked: Callable[..., HttpResponse] = router.post(
-            path,
-            auth=WRITES,
-            response={200: WrittenShape, **_WRITING},
-            operation_id=name,
-            summary=summary,
-        )(decorate_view(only_json)(operation))
-        return checked
-
-    return declared
+def _changed(pen: Pen, uid: UUID, change: UUID) -> HttpResponse:
+    story = queries.story(pen.owner, uid, pen.today)
+    current = _state(story.state) if story else None
+    return _json({"change": str(change), "application": str(uid), "current": current})
 
 
-@_writes("/applications", "add", "A new application")
-def add(request: HttpRequest, body: NewApplication) -> HttpResponse:
-    """Planned, or sent in on a day."""
-    pen = pen_of(request, body)
-    known = body.model_dump(include=set(Facts.model_fields))
-    uid = uuid5(pen.change, "application")
-    actions.add(pen, Facts(**known), applied_on=body.applied_on, application=uid)
-    return _sent(WrittenShape(application=uid, change=pen.change))
+def _state(state: ApplicationState) -> dict[str, Any]:
+    return StateShape.model_validate(state).model_dump(mode="json")
 
 
-@_writes("/rounds", "hold", "A round was held")
-def hold(request: HttpRequest, body: RoundHeldBody) -> HttpResponse:
-    """With what was said about word it begins a wait."""
-    held = Held(
-        stage=body.stage,
-        on=body.on,
-        name=body.name,
-        said=body.said,
-        policy=body.policy,
-        signals=tuple(body.signals),
-        round=body.round,
-    )
-    change = actions.hold_round(pen_of(request, body), body.application, held)
-    return _sent(WrittenShape(application=body.application, change=change))
+def _listed(each: Listed) -> dict[str, Any]:
+    row, one, answer = each.application, each.round, each.answer
+    return {
+        "uid": str(row.uid),
+        **{name: getattr(row, name) for name in ("employer", "course", "track", "state")},
+        "state_on": row.state_on.isoformat(),
+        "answer_by": _day(row.answer_by),
+        "round": str(one.uid) if one else None,
+        "stage": one.stage if one else None,
+        "on": _day(one.on) if one else None,
+        "answer": answer
+        and {
+            **{name: getattr(answer, name) for name in ("prob", "low", "high", "state", "action")},
+            **{
+                name: _day(getattr(answer, name))
+                for name in ("deadline_on", "ask_from", "median_on", "action_on")
+            },
+        },
+    }
 
 
-@_writes("/words", "word", "Word came")
-def word(request: HttpRequest, body: WordBody) -> HttpResponse:
-    """It ends the wait of its round, unless it only holds one in reserve."""
-    change = actions.record_word(
-        pen_of(request, body),
-        body.application,
-        body.round,
-        said=body.said,
-        on=body.on,
-        channel=body.channel,
-        answer_by=body.answer_by,
-    )
-    return _sent(WrittenShape(application=body.application, change=change))
+def _day(on: date | None) -> str | None:
+    return on.isoformat() if on else None
 
 
-@_writes("/notes", "note", "A note")
-def note(request: HttpRequest, body: NoteBody) -> HttpResponse:
-    """It stands on the application's page."""
-    change = actions.note(pen_of(request, body), body.application, body.text)
-    return _sent(WrittenShape(application=body.application, change=change))
-
-
-@_writes("/undo", "undo", "Take a change back")
-def undo(request: HttpRequest, body: UndoBody) -> HttpResponse:
-    """Whole, with all its events; undone itself, it is done again."""
-    return _sent(
-        WrittenShape(application=None, change=actions.undo(pen_of(request, body), body.undo))
-    )
-
-
-def _sent(shape: Schema) -> HttpResponse:
-    return HttpResponse(shape.model_dump_json(), content_type=JSON)
-
-
-def _application(card: Card, owner: Person) -> ApplicationShape:
-    it, one = card.application, card.round
-    current = None
-    if one is not None:
-        current = CurrentRound(**{**one._asdict(), "word": one.word or None})
-    answer = _answer(card.answer, owner) if card.answer else None
-    return ApplicationShape(**{**it._asdict(), "round": current, "answer": answer})
-
-
-def _answer(answer: CardAnswer, owner: Person) -> AnswerOfTheDay:
-    shows = owner.shows_numbers and not is_low_prob(answer.prob)
-    return AnswerOfTheDay(
-        words=chance_in_brief(answer.prob, Language(owner.language), with_number=False),
-        prob=answer.prob if shows else None,
-        expected_on=answer.median_on,
-        deadline_on=answer.deadline_on,
-        ask_from=answer.ask_from,
-        action=Action(answer.action),
-        hours=answer.hours or None,
-    )
+def _json(content: dict[str, object]) -> HttpResponse:
+    return HttpResponse(json.dumps(content, ensure_ascii=False), content_type=JSON)

@@ -1,173 +1,196 @@
-"""What the ledger's operations take and give."""
+"""What the API sends of a person's ledger."""
 
-from datetime import date, datetime
-from typing import Annotated, Any
+from datetime import date, datetime, time
+from typing import Any
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import BeforeValidator, Field, StrictInt, StrictStr, WithJsonSchema
 
-from yokame.api.bodies import LONGEST_SAYING, Body, Day, Signal, whole
-from yokame.forecast import Action
-from yokame.reports import Channel, Policy, Stage, Track
+from yokame.api.shapes import AnswerShape, Share
+from yokame.forecast import Action, ContactBy
+from yokame.forecast import State as WaitState
+from yokame.letters import Medium, Situation
+from yokame.reports import Channel, Outcome, Policy, Stage, Track, Trust
 from yokame.tracker.application import State
-from yokame.tracker.payloads import Said
-from yokame.wording import Language
+from yokame.tracker.payloads import DatedBy, Facts, Said, Source
 
 
-def _without_nul(value: object) -> object:
-    """PostgreSQL keeps no NUL in a text."""
-    return value.replace("\0", "\ufffd") if isinstance(value, str) else value
+class PromiseHeardShape(Schema):
+    """What was said about word, and the day from which a count in it begins."""
+
+    said: str
+    heard_on: date
+    policy: Policy
 
 
-Text = Annotated[StrictStr, BeforeValidator(_without_nul)]
-Line = Annotated[Text, Field(max_length=200)]
-# Written out: a wait's own state has the same name in the API's document.
-Stands = Annotated[
-    str, WithJsonSchema({"type": "string", "enum": [state.value for state in State]})
-]
-_TWICE = "Names the change: a request that is sent twice with the same one writes once."
+class ContactShape(Schema):
+    """A contact whose content is not known."""
+
+    by: ContactBy
+    on: date
 
 
-class Change(Body):
-    """A request that writes."""
+class WordHeardShape(Schema):
+    """Word of a round."""
 
-    change: UUID | None = Field(None, description=_TWICE)
-    lang: Language = Language.JA
-
-
-class Part(Schema):
-    """Which part of a list."""
-
-    limit: int = Field(100, ge=1, le=500)
-    offset: int = Field(0, ge=0, le=1_000_000)
-
-
-class NewApplication(Change):
-    """An application; with `applied_on` the wait for the documents begins."""
-
-    employer: Annotated[Text, Field(min_length=1, max_length=200)]
-    course: Line = ""
-    track: Track = Track.NEW_GRAD
-    industry: Line = ""
-    priority: Annotated[StrictInt, Field(ge=0, le=3), BeforeValidator(whole)] = 0
-    entry_due_on: Day | None = None
-    applied_on: Day | None = None
-
-
-class AboutApplication(Change):
-    """A request about one application."""
-
-    application: UUID
-
-
-class RoundHeldBody(AboutApplication):
-    """A round was held, and what was said about word. `round` where it was planned before."""
-
-    round: UUID | None = None
-    stage: Stage
-    on: Day
-    name: Line = ""
-    said: Annotated[Text, Field(max_length=LONGEST_SAYING)] = ""
-    policy: Policy = Policy.UNKNOWN
-    signals: list[Signal] = Field([], max_length=50)
-
-
-class WordBody(AboutApplication):
-    """Word came of a round. `answer_by`: until when an offer waits."""
-
-    round: UUID
     said: Said
-    on: Day
-    channel: Channel | None = None
-    answer_by: Day | None = None
+    on: date
+    channel: Channel | None
 
 
-class NoteBody(AboutApplication):
-    """A note of one's own."""
+class OthersHeardShape(Schema):
+    """What others had heard on a day."""
 
-    text: Annotated[Text, Field(min_length=1, max_length=10_000)]
-
-
-class UndoBody(Change):
-    """The change to take back; that of an undo does it again."""
-
-    undo: UUID
-
-
-class WrittenShape(Schema):
-    """What was written: about which application, and the change to undo it by."""
-
-    application: UUID | None
-    change: UUID
+    said: Outcome
+    on: date
+    count: int
+    held_on: date | None
+    source: Source
+    trust: Trust
 
 
-class AnswerOfTheDay(Schema):
-    """The answer of today in short; the whole is `POST /api/answer`.
-
-    `prob` is null where the person wants words only, and where it is low: such a number needs what
-    stands beside it on the application's page.
-    """
-
-    words: str
-    prob: float | None
-    expected_on: date
-    deadline_on: date | None
-    ask_from: date | None
-    action: Action
-    hours: str | None
-
-
-class CurrentRound(Schema):
-    """The round that the application hangs on. `word` is what word said, or null."""
+class RoundShape(Schema):
+    """One stage. `on` is its day, held or to be held."""
 
     uid: UUID
     stage: Stage
     name: str
     on: date | None
     is_held: bool
-    said: str
-    word: Said | None
+    starts_at: time | None
+    ends_at: time | None
+    place: str
+    promise: PromiseHeardShape | None
+    signals: list[str]
+    contact: ContactShape | None
+    word: WordHeardShape | None
+    asked: list[date]
+    others: list[OthersHeardShape]
+
+
+class OfferShape(Schema):
+    """An offer, the day until which it waits, and the day of one's answer."""
+
+    made_on: date
+    answer_by: date | None
+    answered_on: date | None
+
+
+class LetterShape(Schema):
+    """A letter that went out; `number` is that of its event."""
+
+    number: int
+    round: UUID | None
+    situation: Situation
+    medium: Medium
+    sent_on: date
+    to: str
+    subject: str
+    body: str
+
+
+class NoteShape(Schema):
+    """A note; `number` is that of its event."""
+
+    number: int
+    round: UUID | None
+    on: date
+    text: str
+
+
+class StateShape(Schema):
+    """An application as all its events in force leave it."""
+
+    uid: UUID
+    facts: Facts
+    added_on: date
+    applied_on: date | None
+    rounds: list[RoundShape]
+    offer: OfferShape | None
+    letters: list[LetterShape]
+    notes: list[NoteShape]
+    state: State
+    state_on: date
+    last_number: int
 
 
 class ApplicationShape(Schema):
-    """One application as lists show it."""
+    """An application, the round it hangs on, and that round's answer of the day if it waits."""
+
+    application: StateShape
+    current_round: UUID | None
+    answer: AnswerShape | None
+
+
+class CardAnswerShape(Schema):
+    """What a list tells of the answer of the day."""
+
+    prob: Share
+    low: Share
+    high: Share
+    deadline_on: date | None
+    ask_from: date | None
+    median_on: date
+    state: WaitState
+    action: Action
+    action_on: date
+
+
+class CardShape(Schema):
+    """An application as lists show it."""
 
     uid: UUID
     employer: str
     course: str
-    priority: int
-    state: Stands
+    track: Track
+    state: State
     state_on: date
-    entry_due_on: date | None
-    applied_on: date | None
-    offered_on: date | None
     answer_by: date | None
-    round: CurrentRound | None
-    answer: AnswerOfTheDay | None
+    round: UUID | None
+    stage: Stage | None
+    on: date | None
+    answer: CardAnswerShape | None
 
 
-class ApplicationList(Schema):
-    """Some applications, the one that changed last first, and how many there are in all."""
+class ApplicationsShape(Schema):
+    """A part of the applications, the one that changed last first; `total` counts all."""
 
-    count: int
-    applications: list[ApplicationShape]
+    total: int
+    applications: list[CardShape]
 
 
 class EventShape(Schema):
-    """One line of an application's history, as it was recorded; `data` as docs/export.md has it."""
+    """One line of the ledger. `data` is what its kind says; `is_undone`: it is not in force."""
 
     number: int
     change: UUID
-    kind: str
-    happened_on: date
+    on: date
     recorded_at: datetime
-    is_undone: bool
+    dated_by: DatedBy
+    kind: str
     data: dict[str, Any]
+    is_undone: bool
 
 
-class HistoryShape(Schema):
-    """Everything that was recorded about an application, oldest first."""
+class EventsShape(Schema):
+    """A part of an application's events in their order; `total` counts all."""
 
-    application: UUID
+    total: int
     events: list[EventShape]
+
+
+class ChangedShape(Schema):
+    """The change that was written, to undo it by, and what the application is now.
+
+    `current` is empty where it left the ledger's pages.
+    """
+
+    change: UUID
+    application: UUID
+    current: StateShape | None
+
+
+class UndoneShape(Schema):
+    """The change that took another back; undone itself, that one counts again."""
+
+    change: UUID

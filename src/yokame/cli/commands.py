@@ -155,6 +155,10 @@ def _up(lang: str) -> click.Command:
     return _verb(lang, "up")
 
 
+def _claim(lang: str) -> click.Command:
+    return _verb(lang, "claim", click.Argument(["email"], metavar=say(lang, "metavar.email")))
+
+
 def _import(lang: str) -> click.Command:
     return _verb(
         lang,
@@ -177,10 +181,6 @@ def _file_option(lang: str, name: str) -> click.Option:
 
 def _person(lang: str) -> click.Option:
     return option(lang, "owner", metavar=say(lang, "metavar.email"))
-
-
-def _claim(lang: str) -> click.Command:
-    return _verb(lang, "claim", click.Argument(["email"], metavar=say(lang, "metavar.email")))
 
 
 def _json(lang: str) -> click.Option:

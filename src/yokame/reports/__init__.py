@@ -1,4 +1,8 @@
-"""Timelines of waits, and the vocabulary they are written in."""
+"""Timelines of waits, and the vocabulary they are written in.
+
+`reports.time_to_word` is a door of its own: the command line reads the vocabulary for its help, and
+must not load NumPy for it.
+"""
 
 from yokame.reports.others import (
     LARGEST_COUNT,
@@ -8,17 +12,9 @@ from yokame.reports.others import (
     heard_from,
     read_others,
 )
-from yokame.reports.time_to_word import (
-    FEWEST_WITH_WORD,
-    TimeToWord,
-    ToldBy,
-    Waited,
-    time_to_word,
-)
 from yokame.reports.vocabulary import Channel, Language, Outcome, Policy, Stage, Track, Trust
 
 __all__ = [
-    "FEWEST_WITH_WORD",
     "LARGEST_COUNT",
     "MOST_ROWS",
     "Channel",
@@ -28,12 +24,8 @@ __all__ = [
     "Outcome",
     "Policy",
     "Stage",
-    "TimeToWord",
-    "ToldBy",
     "Track",
     "Trust",
-    "Waited",
     "heard_from",
     "read_others",
-    "time_to_word",
 ]

@@ -2,8 +2,8 @@
 
     python -m yokame.server                  both (what `yokame up` runs)
     python -m yokame.server worker           one more worker for the same database
-    python -m yokame.server export …         what `yokame export` and its sisters hand over
     python -m yokame.server claim ADDRESS    see `yokame claim`
+    python -m yokame.server export …         what `yokame export` and its sisters hand over
 
 Exit codes: 2 a setting is wrong, 3 the port is taken, 4 the data folder or database is unusable.
 """

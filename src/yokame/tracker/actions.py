@@ -11,7 +11,8 @@ from uuid import UUID, uuid4
 from yokame.forecast import Contact, ContactBy
 from yokame.letters import Medium, Situation
 from yokame.reports import Channel, Outcome, Policy, Stage, Trust
-from yokame.tracker.errors import NothingToUndoError
+from yokame.tracker.errors import NoSuchEventError, NothingToUndoError
+from yokame.tracker.events import in_force
 from yokame.tracker.ledger import Draft, Pen, append
 from yokame.tracker.models import SavedView
 from yokame.tracker.payloads import (
@@ -42,7 +43,13 @@ from yokame.tracker.payloads import (
     Withdrew,
     WordCame,
 )
-from yokame.tracker.reading import changes_brought_in, has_change, undone_by_of
+from yokame.tracker.reading import (
+    changes_brought_in,
+    events_of,
+    has_change,
+    undone_by_of,
+    undone_of,
+)
 
 __all__ = ["Facts", "Held", "Pen"]
 
@@ -254,8 +261,18 @@ def note(pen: Pen, application: UUID, text: str, *, round_uid: UUID | None = Non
 
 
 def correct(pen: Pen, application: UUID, number: int, *, on: date, to: CorrectablePayload) -> UUID:
-    """The event of this number happened on `on` and said `to`."""
+    """The event of this number, of the same kind as `to`, happened on `on` and said `to`."""
+    standing = in_force(events_of(pen.owner, application), undone_of(pen.owner))
+    if not any(event.number == number and event.payload.kind == to.kind for event in standing):
+        raise NoSuchEventError
     return _one(pen, application, on, Corrected(event=number, to=to))
+
+
+def record(pen: Pen, application: UUID, payload: ApplicationPayload, *, on: date) -> UUID:
+    """Any event of an application that is in the ledger, as it is."""
+    if isinstance(payload, Corrected):
+        return correct(pen, application, payload.event, on=on, to=payload.to)
+    return _one(pen, application, on, payload)
 
 
 def remove(pen: Pen, application: UUID) -> UUID:

@@ -90,11 +90,15 @@ class Round:
 
 @dataclass(frozen=True)
 class Offer:
-    """An offer, the day until which it waits, and what became of it."""
+    """An offer, the day until which it waits, and what became of it.
+
+    `extension_asked_on`: the day on which more time was asked for, while none is given yet.
+    """
 
     made_on: date
     answer_by: date | None
     answered_on: date | None
+    extension_asked_on: date | None
 
 
 @dataclass(frozen=True)

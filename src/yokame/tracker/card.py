@@ -25,6 +25,7 @@ class CardApplication(NamedTuple):
     state_on: date
     offered_on: date | None
     answer_by: date | None
+    extension_asked_on: date | None
     last_number: int
 
 

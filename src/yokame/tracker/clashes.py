@@ -39,7 +39,7 @@ class Clash:
     """An open offer and what it may have to be answered without.
 
     `extend_on`: the day until which to ask for more time; `extend_until`: how much would do, None
-    where a round that is ahead leaves that open.
+    where a round that is ahead leaves that open. `extension_asked_on`: more time was asked for.
     """
 
     offer: Card
@@ -47,6 +47,7 @@ class Clash:
     pending: tuple[Pending, ...]
     extend_on: date
     extend_until: date | None
+    extension_asked_on: date | None
 
     def part_of(self, application: UUID) -> "Clash | None":
         """What of it an application must know: the offer all, a wait its own part."""
@@ -86,6 +87,7 @@ def _clash(offer: Card, answer_by: date, pending: tuple[Pending, ...], today: da
         pending=pending,
         extend_on=max(today, business_days_before(answer_by, _EXTEND_BEFORE_BUSINESS_DAYS)),
         extend_until=on_or_after_business_day(max(known)) if len(known) == len(latest) else None,
+        extension_asked_on=offer.application.extension_asked_on,
     )
 
 

@@ -40,6 +40,15 @@ class NoSuchRoundError(TrackerError):
         super().__init__("This application has no such round. It may have been undone.")
 
 
+class NoSuchEventError(TrackerError):
+    """A correction is of an event that the application does not have, or of another kind."""
+
+    code = "no_such_event"
+
+    def __init__(self) -> None:
+        super().__init__("This application has no such event of this kind. It may be undone.")
+
+
 class NoOfferError(TrackerError):
     """An offer is answered that was never made."""
 

@@ -6,7 +6,7 @@ from datetime import date, time
 from uuid import UUID
 
 from yokame.forecast import Contact
-from yokame.letters import INQUIRIES
+from yokame.letters import INQUIRIES, Situation
 from yokame.reports import Stage
 from yokame.tracker.application import (
     ApplicationState,
@@ -155,6 +155,7 @@ class _Folding:
         self.rounds: dict[UUID, _Round] = {}
         self.offered_on: date | None = None
         self.answer_by: date | None = None
+        self.extension_asked_on: date | None = None
         self.letters: list[Letter] = []
         self.notes: list[Note] = []
         self.turns: list[_Turn] = []
@@ -173,7 +174,7 @@ class _Folding:
             case Applied():
                 self.applied_on = on
             case OfferDueSet(answer_by=answer_by):
-                self.answer_by = answer_by
+                self.answer_by, self.extension_asked_on = answer_by, None
             case OfferAccepted():
                 self.turns.append(_Turn(State.ACCEPTED, on, number))
             case OfferDeclined():
@@ -222,6 +223,8 @@ class _Folding:
         )
         if sent.situation in INQUIRIES and sent.round in self.rounds:
             self.rounds[sent.round].asked.add(on)
+        if sent.situation is Situation.EXTENSION:
+            self.extension_asked_on = on
 
     def _hear(self, word: WordCame, on: date, number: int) -> None:
         if word.said in _AFTER:
@@ -229,6 +232,7 @@ class _Folding:
         if word.said is Said.OFFER:
             self.offered_on = on
             self.answer_by = word.answer_by or self.answer_by
+            self.extension_asked_on = None
 
     def finished(self) -> ApplicationState | None:
         """The application as it is, or None if nothing added it."""
@@ -282,8 +286,12 @@ class _Folding:
         answered = state in (State.ACCEPTED, State.DECLINED)
         # A last day before the offer was that of an earlier one.
         is_its_own = self.answer_by is not None and self.answer_by >= self.offered_on
-        answer_by = self.answer_by if is_its_own else None
-        return Offer(self.offered_on, answer_by, state_on if answered else None)
+        return Offer(
+            made_on=self.offered_on,
+            answer_by=self.answer_by if is_its_own else None,
+            answered_on=state_on if answered else None,
+            extension_asked_on=self.extension_asked_on,
+        )
 
 
 def _rounds_after(turn: _Turn, rounds: list[Round]) -> list[Round]:

@@ -74,6 +74,7 @@ class Application(models.Model):
     offered_on = models.DateField(null=True)
     answer_by = models.DateField(null=True)
     answered_on = models.DateField(null=True)
+    extension_asked_on = models.DateField(null=True)
     last_number = models.PositiveIntegerField()
 
     class Meta:

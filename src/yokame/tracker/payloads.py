@@ -10,14 +10,37 @@ from enum import StrEnum
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    WithJsonSchema,
+)
 
 from yokame.forecast import ContactBy
 from yokame.letters import Medium, Situation
 from yokame.reports import Channel, Outcome, Policy, Stage, Track, Trust
 
-Text = Annotated[str, Field(max_length=200)]
-LongText = Annotated[str, Field(max_length=10_000)]
+# No database takes the character that ends a string in C.
+_PLAIN = r"^[^\x00]*$"
+Text = Annotated[str, Field(max_length=200, pattern=_PLAIN)]
+LongText = Annotated[str, Field(max_length=10_000, pattern=_PLAIN)]
+
+
+def _of_japan(value: time) -> time:
+    """A time of day is Japan's: one with a zone of its own is refused."""
+    if value.tzinfo is not None:
+        raise ValueError("should have no time zone")
+    return value.replace(second=0, microsecond=0)
+
+
+Clock = Annotated[
+    time,
+    AfterValidator(_of_japan),
+    WithJsonSchema({"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9](:00)?$"}),
+]
 
 
 class Said(StrEnum):
@@ -58,20 +81,20 @@ class Payload(BaseModel):
 class Facts(Payload):
     """What is known of an application besides its rounds. `size` counts employees."""
 
-    employer: Annotated[str, Field(min_length=1, max_length=200)]
+    employer: Annotated[str, Field(min_length=1, max_length=200, pattern=_PLAIN)]
     course: Text = ""
     track: Track = Track.NEW_GRAD
     via_agent: bool = False
     size: Annotated[int, Field(ge=1, le=10_000_000)] | None = None
     public_sector: bool = False
     industry: Text = ""
-    url: Annotated[str, Field(max_length=1000)] = ""
+    url: Annotated[str, Field(max_length=1000, pattern=_PLAIN)] = ""
     priority: Annotated[int, Field(ge=0, le=3)] = 0
     entry_due_on: date | None = None
     department: Text = ""
     person: Text = ""
-    mail: Annotated[str, Field(max_length=254)] = ""
-    phone: Annotated[str, Field(max_length=40)] = ""
+    mail: Annotated[str, Field(max_length=254, pattern=_PLAIN)] = ""
+    phone: Annotated[str, Field(max_length=40, pattern=_PLAIN)] = ""
     agency: Text = ""
     agent: Text = ""
     documents: tuple[Text, ...] = ()
@@ -110,8 +133,8 @@ class RoundScheduled(RoundPayload):
     stage: Stage
     name: Text = ""
     on: date | None = None
-    starts_at: time | None = None
-    ends_at: time | None = None
+    starts_at: Clock | None = None
+    ends_at: Clock | None = None
     place: Text = ""
 
 
@@ -127,7 +150,7 @@ class PromiseHeard(RoundPayload):
     """What was said about word, on the day of the event; a count begins on that day."""
 
     kind: Literal["promise_heard"] = "promise_heard"
-    said: Annotated[str, Field(max_length=1000)] = ""
+    said: Annotated[str, Field(max_length=1000, pattern=_PLAIN)] = ""
     policy: Policy = Policy.UNKNOWN
 
 
@@ -135,7 +158,7 @@ class SignalsNoticed(RoundPayload):
     """All that was noticed in a round; keys of `priors.toml [signals.lr]`."""
 
     kind: Literal["signals_noticed"] = "signals_noticed"
-    signals: tuple[Annotated[str, Field(max_length=60)], ...] = ()
+    signals: tuple[Annotated[str, Field(max_length=60, pattern=_PLAIN)], ...] = ()
 
 
 class ContactCame(RoundPayload):
@@ -161,8 +184,8 @@ class LetterSent(Payload):
     round: UUID | None = None
     situation: Situation
     medium: Medium = Medium.MAIL
-    to: Annotated[str, Field(max_length=254)] = ""
-    subject: Annotated[str, Field(max_length=500)] = ""
+    to: Annotated[str, Field(max_length=254, pattern=_PLAIN)] = ""
+    subject: Annotated[str, Field(max_length=500, pattern=_PLAIN)] = ""
     body: LongText = ""
 
 

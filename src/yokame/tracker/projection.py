@@ -35,6 +35,7 @@ def application_columns(
         "offered_on": offer.made_on if offer else None,
         "answer_by": offer.answer_by if offer else None,
         "answered_on": offer.answered_on if offer else None,
+        "extension_asked_on": offer.extension_asked_on if offer else None,
         "last_number": state.last_number,
     }
 

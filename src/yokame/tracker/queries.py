@@ -14,7 +14,8 @@ from yokame.tracker.card import Card, CardAnswer, CardApplication, CardRound
 from yokame.tracker.cards import cards, state_counts
 from yokame.tracker.events import Event, undone_by
 from yokame.tracker.fold import fold
-from yokame.tracker.models import Application, LedgerEvent, Round, SavedView
+from yokame.tracker.models import Application, DayAnswer, LedgerEvent, Round, SavedView
+from yokame.tracker.payloads import Imported
 from yokame.tracker.reading import (
     employer_keys,
     events_of,
@@ -69,6 +70,17 @@ class ChangeSummary:
     employer: str
 
 
+@dataclass(frozen=True)
+class BroughtIn:
+    """A file that came in by one change; `taken_back_by` is the undo that holds it back."""
+
+    change: UUID
+    name: str
+    n_applications: int
+    on: date
+    taken_back_by: UUID | None
+
+
 def change_summary(owner: Person, change: UUID) -> ChangeSummary | None:
     """What this change was, or None if this ledger does not have it."""
     first = LedgerEvent.objects.filter(owner=owner, change=change).order_by("number").first()
@@ -80,6 +92,23 @@ def change_summary(owner: Person, change: UUID) -> ChangeSummary | None:
     return ChangeSummary(first.kind, row.employer if row else "")
 
 
+def files_brought_in(owner: Person) -> list[BroughtIn]:
+    """The files that ever came into this ledger, the newest first."""
+    events = ledger_events(owner)
+    taken_back = undone_by(events)
+    return [
+        BroughtIn(
+            event.change,
+            event.payload.name,
+            event.payload.n_applications,
+            event.happened_on,
+            taken_back.get(event.change),
+        )
+        for event in reversed(events)
+        if isinstance(event.payload, Imported)
+    ]
+
+
 def has_applications(owner: Person) -> bool:
     """Whether there is anything in the ledger's pages."""
     return Application.objects.filter(owner=owner).exists()
@@ -88,6 +117,39 @@ def has_applications(owner: Person) -> bool:
 def application(owner: Person, uid: UUID) -> Application | None:
     """One application's row, or None if this person has no such application."""
     return Application.objects.filter(owner=owner, uid=uid).first()
+
+
+@dataclass(frozen=True)
+class Listed:
+    """An application, the round it hangs on, and that round's answer of the day if it waits."""
+
+    application: Application
+    round: Round | None
+    answer: DayAnswer | None
+
+
+def listed(
+    owner: Person, today: date, *, state: State | None, limit: int, offset: int
+) -> tuple[int, list[Listed]]:
+    """A part of the applications in full, the last changed first, and how many there are."""
+    day_answers.bring_up_to_date(owner, today)
+    rows = Application.objects.filter(owner=owner).order_by("-last_number")
+    if state is not None:
+        rows = rows.filter(state=state)
+    part = list(rows[offset : offset + limit])
+    current = {
+        one.application_id: one
+        for one in Round.objects.filter(
+            application__in=[row.pk for row in part], is_current=True
+        ).select_related("answer")
+    }
+    return rows.count(), [_listed(row, current.get(row.pk), today) for row in part]
+
+
+def _listed(row: Application, one: Round | None, today: date) -> Listed:
+    answer: DayAnswer | None = getattr(one, "answer", None)
+    waits = row.state == State.IN_ROUND and answer is not None and answer.today == today
+    return Listed(row, one, answer if waits else None)
 
 
 def story(owner: Person, uid: UUID, today: date) -> Story | None:

@@ -8,7 +8,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from yokame.accounts.queries import Person
-from yokame.reports import Outcome, Stage, TimeToWord, Track, Waited, time_to_word
+from yokame.reports import Outcome, Stage, Track
+from yokame.reports.time_to_word import TimeToWord, Waited, time_to_word
 from yokame.tracker.application import State
 from yokame.tracker.models import Application, Round
 from yokame.tracker.payloads import Said

@@ -125,7 +125,7 @@ def today_of(cards: Iterable[Card], today: date) -> Today:
     tasks.sort(key=_gravity)
     coming = [ahead for one in cards for ahead in _coming(one, today)]
     coming.sort(key=lambda ahead: (ahead.on, ahead.at or time.max))
-    waits = [one for one in cards if one.is_waiting(today) and one.answer]
+    waits = [one for one in cards if one.is_waiting(today)]
     waits.sort(key=lambda one: one.answer.median_on if one.answer else date.max)
     return Today(tuple(tasks), tuple(found), tuple(coming), tuple(waits))
 
@@ -217,7 +217,7 @@ def _clash_tasks(found: Iterable[Clash], today: date) -> Iterator[Task]:
                 asked.add(uid)
                 hours = good_hours(today, read_priors().inquiry)
                 yield Task(TaskKind.CLASH_ASK, one.wait, on=today, hours=hours, clash=clash)
-        if clash.extend_on <= today:
+        if clash.extend_on <= today and clash.extension_asked_on is None:
             yield Task(TaskKind.CLASH_EXTEND, clash.offer, on=clash.answer_by, clash=clash)
 
 

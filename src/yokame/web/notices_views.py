@@ -14,6 +14,7 @@ from yokame.accounts.queries import Person, person_of
 from yokame.notices import actions, queries
 from yokame.notices.queries import Channel, Kind
 from yokame.web.language import in_their_language
+from yokame.web.ledger import ledger_context
 from yokame.web.notices_forms import BrowserForm, ChatForm, MailForm
 from yokame.web.notices_rows import channel_rows, delivery_rows
 from yokame.wording import Language
@@ -118,6 +119,7 @@ def _page(
     person, lang = person_of(request), _lang()
     channels = channel_rows(person, lang)
     context: dict[str, Any] = {
+        **ledger_context(request, timezone.localdate()),
         "mail_form": mail_form or _mail_form(person, None),
         "chat_form": chat_form or ChatForm(None, lang=lang),
         "trouble": trouble,

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from yokame.reports import FEWEST_WITH_WORD, TimeToWord, ToldBy, Track
+from yokame.reports import Track
+from yokame.reports.time_to_word import FEWEST_WITH_WORD, TimeToWord, ToldBy
 from yokame.tracker.season import STAGES, Season, StageCount, Standing
 from yokame.web.drawings.sankey import Direction, Sankey, sankey
 from yokame.web.drawings.streams import Flow, Node, Tone

@@ -21,12 +21,7 @@ _WIDE, _VERY_WIDE = 0.35, 0.50
 
 def is_low(passed: Passed) -> bool:
     """Whether the chance is one that must stand beside something to do."""
-    return is_low_prob(passed.prob)
-
-
-def is_low_prob(prob: float) -> bool:
-    """Whether a chance of which no more is known is such a one."""
-    return prob < _LOW
+    return passed.prob < _LOW
 
 
 def chance_words(passed: Passed, lang: Language, *, advice: Advice, state: State) -> str:
@@ -50,7 +45,7 @@ def chance_in_brief(prob: float, lang: Language, *, with_number: bool) -> str:
     A low one goes without its number: that stands where there is room for what speaks for one.
     """
     words = text(lang, f"chance_brief.{_level(prob)}")
-    if not with_number or is_low_prob(prob):
+    if not with_number or prob < _LOW:
         return words
     return text(lang, "chance_brief.with_people", words=words, people=say_people(prob, lang))
 

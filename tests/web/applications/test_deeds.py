@@ -125,7 +125,9 @@ def test_a_form_that_was_refused_keeps_what_was_typed(owner: Owner) -> None:
     response = owner.send(url, {"said": "pass", "on": "2026-11-01", "channel": "mail"})
 
     assert response.status_code == 200
-    assert "連絡の日（2026年11月1日(日)）が、受けた日（2026年11月13日(金)）より前です" in text(response)
+    assert "連絡の日（2026年11月1日(日)）が、受けた日（2026年11月13日(金)）より前です" in text(
+        response
+    )
     assert 'value="2026-11-01"' in html(response)
     assert 'value="pass" id="word-said_0" checked' in html(response)
     assert 'id="word-on_error"' in html(response)
@@ -137,10 +139,27 @@ def test_a_form_that_was_refused_keeps_what_was_typed(owner: Owner) -> None:
         ("word", {"said": "pass", "on": "2026-11-25"}, "word-on", "まだ来ていません"),
         ("hold", {"stage": "final", "on": "1950-01-01"}, "hold-on", "遠すぎます"),
         ("schedule", {"stage": "final", "on": "2150-01-01"}, "schedule-on", "遠すぎます"),
-        ("contact", {"by": "mail", "on": "2026-11-12"}, "contact-on", "受けた日（2026年11月13日(金)）"),
+        (
+            "contact",
+            {"by": "mail", "on": "2026-11-12"},
+            "contact-on",
+            "受けた日（2026年11月13日(金)）",
+        ),
         ("others", {"said": "pass", "on": "11/19", "count": "多い"}, "others-count", "数字で"),
         ("signals", {"signals": "winked"}, "signals-signals", "選べないもの"),
         ("word", {"said": "maybe", "on": "11/20"}, "word-said", "選べないもの"),
+        (
+            "word",
+            {"said": "offer", "on": "11/20", "answer_by": "2026-11-19"},
+            "word-answer_by",
+            "連絡が来た日より前です",
+        ),
+        (
+            "others",
+            {"said": "pass", "on": "11/19", "count": "1", "held_on": "2026-11-20"},
+            "others-held_on",
+            "連絡の日より後です",
+        ),
         ("offer-due", {}, "offer-due-answer_by", "日にちを入れてください"),
         ("note", {"text": "あ" * 10_001}, "note-text", "長すぎます（10001字）"),
         ("schedule", {"stage": "final", "starts_at": "昼"}, "schedule-starts_at", "13:00 のように"),

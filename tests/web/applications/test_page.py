@@ -240,11 +240,14 @@ def test_an_offer_that_is_due_before_others_have_spoken_says_so_on_both_pages(
     wait, _round = held_interview(owner.person, employer="見本製作所", said="年内に連絡します")
     offer = heard(owner, Said.OFFER, answer_by=date(2026, 11, 27))
 
-    for uid in (wait, offer):
+    held_interview(owner.person, employer="見本銀行本店", said="年内に連絡します")
+
+    for uid, n_waits in ((wait, 1), (offer, 2)):
         page = owner.page(uid)
 
-        assert 'class="sheet clash"' in html(page)
-        assert "見本製作所" in text(page)
+        shown = html(page).partition('class="sheet clash"')[2].partition("</section>")[0]
+        assert "見本製作所" in shown
+        assert shown.count("<li>") == n_waits
     assert "situation=extension" in html(owner.page(offer))
 
 

@@ -8,7 +8,6 @@ from tests.web.applications.owner import Owner
 from yokame.accounts import actions
 from yokame.accounts.actions import ensure_local_person
 from yokame.accounts.queries import Person
-from yokame.web import ledger
 
 DAY_EIGHT = datetime(2026, 11, 24, 2, 30, tzinfo=UTC)  # 11:30 in Japan
 
@@ -32,5 +31,5 @@ def hana(db: None) -> Person:  # noqa: ARG001
 @pytest.fixture
 def owner(hana: Person, monkeypatch: pytest.MonkeyPatch) -> Owner:
     """Hana, in the forenoon of day eight."""
-    monkeypatch.setattr(ledger.timezone, "now", lambda: DAY_EIGHT)
+    monkeypatch.setattr("yokame.web.ledger.timezone.now", lambda: DAY_EIGHT)
     return Owner(hana)

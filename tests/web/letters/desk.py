@@ -5,7 +5,6 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from html import unescape
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -38,12 +37,14 @@ def fields(page: HttpResponse) -> dict[str, str]:
     return sent
 
 
-def press(
-    owner: Owner, url: str, page: HttpResponse, do: str, /, htmx: bool = False, **typed: Any
-) -> HttpResponse:
+def press(owner: Owner, url: str, page: HttpResponse, do: str, /, **typed: str) -> HttpResponse:
     """Press a button of the desk, with something typed before."""
-    headers = {"HX-Request": "true"} if htmx else {}
-    return owner.post(url, {**fields(page), **typed, "do": do}, **headers)
+    return owner.post(url, {**fields(page), **typed, "do": do})
+
+
+def swap(owner: Owner, url: str, page: HttpResponse, do: str, /, **typed: str) -> HttpResponse:
+    """The same with htmx, which gets a part of the page."""
+    return owner.post(url, {**fields(page), **typed, "do": do}, **{"HX-Request": "true"})
 
 
 def body_of(page: HttpResponse) -> str:
@@ -53,7 +54,7 @@ def body_of(page: HttpResponse) -> str:
 
 def read_mail(message: bytes) -> EmailMessage:
     """A mail as a mail program reads it."""
-    mail: EmailMessage = message_from_bytes(message, policy=default)  # type: ignore[assignment]
+    mail: EmailMessage = message_from_bytes(message, policy=default)
     return mail
 
 

@@ -8,7 +8,10 @@ from tests.web.visitor import field, html, text
 from yokame.tracker.models import LedgerEvent
 
 URL = "/letters/check/"
-DRAFT = "件名：お問い合わせ\r\n\r\n株式会社見本商事\r\n採用担当　御中\r\n\r\n御社の結果はまだでしょうか。"
+DRAFT = (
+    "件名：お問い合わせ\r\n\r\n株式会社見本商事\r\n採用担当　御中\r\n\r\n"
+    "御社の結果はまだでしょうか。"
+)
 
 
 def test_each_line_to_mend_is_shown_with_its_reason_and_a_mend(owner: Owner) -> None:

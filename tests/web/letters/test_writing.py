@@ -1,20 +1,21 @@
 """A letter is chosen, filled in from the ledger, written anew, edited and looked over."""
 
-from datetime import UTC, date, datetime
+from collections.abc import Callable
+from datetime import date, datetime
 from uuid import UUID
 
 import pytest
+from django.http import HttpResponse
 
 from tests.tracker.writing import FRIDAY_13, held_interview, pen
 from tests.web.applications.owner import Owner
-from tests.web.letters.desk import body_of, desk_url, fields, press
+from tests.web.letters.desk import body_of, desk_url, fields, press, swap
 from tests.web.visitor import html, text
 from yokame.letters import Medium, Situation, is_used
-from yokame.reports import Policy, Stage
+from yokame.reports import Stage
 from yokame.tracker import actions
 from yokame.tracker.actions import Facts, Held
 from yokame.tracker.payloads import Said
-from yokame.web import ledger
 
 TUESDAY_24 = date(2026, 11, 24)
 # What the ledger cannot know; each letter takes what it needs.
@@ -134,16 +135,16 @@ def test_writing_anew_keeps_nothing_where_nothing_was_edited(owner: Owner, uid: 
     assert "取ってあります" not in text(anew)
 
 
-@pytest.mark.parametrize("htmx", [False, True])
+@pytest.mark.parametrize("press", [press, swap])
 def test_a_finding_stands_at_its_line_with_reason_and_mend(
-    owner: Owner, uid: UUID, htmx: bool
+    owner: Owner, uid: UUID, press: Callable[..., HttpResponse]
 ) -> None:
     url = desk_url(uid, "inquiry")
     page = owner.open(url)
     lines = body_of(page).split("\n")
     lines[4] = "東都大学の山田花子です。御社の件、了解しました。"
 
-    checked = text(press(owner, url, page, "check", htmx, body="\n".join(lines)))
+    checked = text(press(owner, url, page, "check", body="\n".join(lines)))
 
     assert "本文5行目 東都大学の山田花子です。御社の件、了解しました。" in checked
     assert "貴社" in checked
@@ -153,7 +154,7 @@ def test_the_part_for_htmx_brings_the_mail_link_along(owner: Owner, uid: UUID) -
     url = desk_url(uid, "inquiry")
     page = owner.open(url)
 
-    part = html(press(owner, url, page, "check", True, body="新しい文面", to="saiyo@example.jp"))
+    part = html(swap(owner, url, page, "check", body="新しい文面", to="saiyo@example.jp"))
 
     assert part.lstrip().startswith('<div class="letter-check"')
     assert 'hx-swap-oob="true"' in part
@@ -161,25 +162,20 @@ def test_the_part_for_htmx_brings_the_mail_link_along(owner: Owner, uid: UUID) -
     assert "%E6%96%B0%E3%81%97%E3%81%84" in part
 
 
-def at(monkeypatch: pytest.MonkeyPatch, day: int, hour: int) -> None:
-    moment = datetime(2026, 11, day, hour, tzinfo=UTC)
-    monkeypatch.setattr(ledger.timezone, "now", lambda: moment)
-
-
 @pytest.mark.parametrize(
-    ("day", "hour", "said"),
+    ("moment", "said"),
     [
-        (20, 3, "11月24日（火）の10時以降に送ります"),
-        (22, 3, "11月24日（火）の10時以降に送ります"),
-        (28, 3, "11月30日（月）の10時以降に送ります"),
-        (24, 23 - 9, "10:00-11:45"),
+        ("2026-11-20T12:00+09:00", "11月24日（火）の10時以降に送ります"),
+        ("2026-11-22T12:00+09:00", "11月24日（火）の10時以降に送ります"),
+        ("2026-11-28T12:00+09:00", "11月30日（月）の10時以降に送ります"),
+        ("2026-11-24T23:00+09:00", "10:00-11:45"),
     ],
     ids=["too early", "a Sunday before", "a Saturday after", "at night"],
 )
 def test_a_wrong_day_is_said_with_the_right_one(
-    owner: Owner, uid: UUID, monkeypatch: pytest.MonkeyPatch, day: int, hour: int, said: str
+    owner: Owner, uid: UUID, monkeypatch: pytest.MonkeyPatch, moment: str, said: str
 ) -> None:
-    at(monkeypatch, day, hour)
+    monkeypatch.setattr("yokame.web.ledger.timezone.now", lambda: datetime.fromisoformat(moment))
 
     page = owner.open(desk_url(uid, "inquiry"))
 
@@ -188,9 +184,7 @@ def test_a_wrong_day_is_said_with_the_right_one(
 
 
 def test_where_only_those_who_passed_are_told_no_inquiry_is_written(owner: Owner) -> None:
-    held = Held(
-        Stage.FINAL, FRIDAY_13, said="合格者のみ1週間以内に連絡します", policy=Policy.UNKNOWN
-    )
+    held = Held(Stage.FINAL, FRIDAY_13, said="合格者のみ1週間以内に連絡します")
     uid = actions.add(pen(owner.person, FRIDAY_13), Facts(employer="見本商事"), held=held)
 
     choice = html(owner.open(f"/applications/{uid}/letters/new/")).partition("<details")[0]

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from yokame.forecast import Action, load
+from yokame.letters import Situation
 from yokame.tracker import queries
 from yokame.tracker.application import ApplicationState, Letter, Offer, State
 from yokame.tracker.labels import SaidLabel, StateLabel
@@ -154,6 +155,14 @@ class ApplicationPage:
         """Whether the advice of the day is to write to the employer."""
         asking = (Action.ASK, Action.ASK_AGAIN)
         return self.sheet is not None and self.sheet.answer.advice.action in asking
+
+    @property
+    def ask_url(self) -> str:
+        """The desk of the inquiry that the advice of the day is about."""
+        again = self.sheet is not None and self.sheet.answer.advice.action is Action.ASK_AGAIN
+        situation = Situation.SECOND_INQUIRY if again else Situation.INQUIRY
+        about = f"&round={self.current.one.uid}" if self.current else ""
+        return f"{reverse('web:letter-new', args=[self.state.uid])}?situation={situation}{about}"
 
     @property
     def words_to_tap(self) -> list[tuple[str, Any]]:

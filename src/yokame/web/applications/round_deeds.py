@@ -219,6 +219,13 @@ class Word(Deed):
     channel = fields.channel(_("どうやって来ましたか"))
     answer_by = fields.day(_("内定なら、いつまでに返事ですか"), required=False, may_be_ahead=True)
 
+    def clean(self) -> dict[str, Any]:
+        """An offer waits from its day on."""
+        on, answer_by = self.cleaned_data.get("on"), self.cleaned_data.get("answer_by")
+        if on and answer_by and answer_by < on:
+            self.add_error("answer_by", _("連絡が来た日より前です。どちらかを直してください。"))
+        return self.cleaned_data
+
     def record(self, pen: Pen) -> UUID:
         """Write the word."""
         scene = self.scene
@@ -277,6 +284,13 @@ class Others(Deed):
         required=False,
         otherwise=Trust.LIKELY,
     )
+
+    def clean(self) -> dict[str, Any]:
+        """Nobody hears before the round."""
+        on, held_on = self.cleaned_data.get("on"), self.cleaned_data.get("held_on")
+        if on and held_on and on < held_on:
+            self.add_error("held_on", _("連絡の日より後です。どちらかを直してください。"))
+        return self.cleaned_data
 
     @classmethod
     def supposed(cls, scene: Scene) -> dict[str, Any]:

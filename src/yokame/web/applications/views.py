@@ -165,13 +165,9 @@ def _clashes(pen: Pen, story: Story) -> list[ClashRow]:
     """The clashes that this application has a part in, as the offer or as a wait."""
     if story.state.state not in (State.OFFERED, State.IN_ROUND):
         return []
-    uid = story.row.uid
-    return [
-        clash_row(clash, spoken_language())
-        for clash in clashes(queries.cards(pen.owner, pen.today, ended=False), pen.today)
-        if uid
-        in (clash.offer.application.uid, *(one.wait.application.uid for one in clash.pending))
-    ]
+    cards = queries.cards(pen.owner, pen.today, ended=False)
+    parts = (clash.part_of(story.row.uid) for clash in clashes(cards, pen.today))
+    return [clash_row(part, spoken_language()) for part in parts if part]
 
 
 def _page_context(request: HttpRequest, pen: Pen, story: Story) -> dict[str, object]:

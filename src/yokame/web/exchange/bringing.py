@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from yokame.sheets import MOST_BYTES, SheetError
 from yokame.sheets.errors import TooLargeError
-from yokame.tracker import uploads
+from yokame.tracker import queries, uploads
 from yokame.tracker.exchange import LedgerFileError
 from yokame.tracker.uploads import UploadState
 from yokame.web.exchange.preview_sheet import PreviewSheet, say_not_read, wishes_in
@@ -37,7 +37,11 @@ def bring(request: HttpRequest) -> HttpResponse:
             trouble = say_error(error, Language(get_language() or "ja"))
         except FileNotFoundError:
             trouble = _("ファイルを選んでください。")
-    context = {**ledger_context(request, today_in_japan()), "trouble": trouble}
+    context = {
+        **ledger_context(request, today_in_japan()),
+        "trouble": trouble,
+        "brought_in": queries.files_brought_in(person_of(request)),
+    }
     return render(request, "web/exchange/bring.html", context, status=422 if trouble else 200)
 
 
@@ -86,7 +90,7 @@ def _decide(request: HttpRequest, found: uploads.Upload) -> HttpResponse:
 @require_safe
 @ledger_page
 def progress(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """The bar alone, for a page that asks again each second; once all is done, off to the result."""
+    """The bar alone, for a page that asks again each second; when done, off to the result."""
     found = _own(request, uid)
     if found.state != UploadState.WAITING:
         return HttpResponse(headers={"HX-Redirect": reverse("web:upload", args=[uid])})

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,7 +15,7 @@ from yokame.tracker.application import ENDED, State
 from yokame.tracker.card import Card
 from yokame.tracker.labels import StateLabel
 from yokame.web.ledger import ledger_context, ledger_page, pen_of, person_of
-from yokame.web.overview.faces import Face, Reader
+from yokame.web.overview.faces import Face, Reader, for_template
 from yokame.web.overview.moves import Menu, menu_of
 from yokame.wording import Language
 
@@ -29,7 +30,7 @@ class Column:
     key: str
     title: str
     hint: str
-    cards: list[Face]
+    cards: list[dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -69,12 +70,13 @@ def columns(cards: list[Card], reader: Reader) -> list[Column]:
         faces[face.mark.partition(" ")[0]].append(face)
     for column in faces.values():
         column.sort(key=lambda face: face.next_on or _SOONEST_FIRST)
+    shown = {key: for_template(column) for key, column in faces.items()}
     return [
-        Column("planned", _("気になる"), _("まだ出していない応募"), faces["planned"]),
-        Column("ahead", _("応募・選考の予定"), _("これから受けるもの"), faces["ahead"]),
-        Column("waiting", _("連絡待ち"), _("受けて、連絡を待っているもの"), faces["waiting"]),
-        Column("passed", _("通過"), _("次の日程を待っているもの"), faces["passed"]),
-        Column("offer", _("内定"), _("返事をするもの"), faces["offer"]),
+        Column("planned", _("気になる"), _("まだ出していない応募"), shown["planned"]),
+        Column("ahead", _("応募・選考の予定"), _("これから受けるもの"), shown["ahead"]),
+        Column("waiting", _("連絡待ち"), _("受けて、連絡を待っているもの"), shown["waiting"]),
+        Column("passed", _("通過"), _("次の日程を待っているもの"), shown["passed"]),
+        Column("offer", _("内定"), _("返事をするもの"), shown["offer"]),
     ]
 
 

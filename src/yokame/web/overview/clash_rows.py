@@ -14,7 +14,10 @@ _MOST_PENDING = 5
 
 @dataclass(frozen=True)
 class ClashRow:
-    """An offer's last day, the waits it runs into, and what one may ask of whom."""
+    """An offer's last day, the waits it runs into, and what one may ask of whom.
+
+    `extend_url` is empty where more time was asked for already.
+    """
 
     title: str
     pending: list[tuple[str, str, str, str]]
@@ -27,6 +30,8 @@ def clash_row(clash: Clash, lang: Language) -> ClashRow:
     """A clash in words, with a link to each letter that it may call for."""
     answer_by, extend_on = say_day(clash.answer_by, lang), say_day(clash.extend_on, lang)
     key = "clash.extend_until" if clash.extend_until else "clash.extend"
+    if clash.extension_asked_on:
+        key, extend_on = "clash.extension_asked", say_day(clash.extension_asked_on, lang)
     until = say_day(clash.extend_until, lang)
     return ClashRow(
         title=text(
@@ -35,7 +40,7 @@ def clash_row(clash: Clash, lang: Language) -> ClashRow:
         pending=[_pending_row(one, lang) for one in clash.pending[:_MOST_PENDING]],
         n_more=max(0, len(clash.pending) - _MOST_PENDING),
         extend=text(lang, key, on=extend_on, until=until),
-        extend_url=letter_url(clash.offer, Situation.EXTENSION),
+        extend_url="" if clash.extension_asked_on else letter_url(clash.offer, Situation.EXTENSION),
     )
 
 

@@ -3,11 +3,11 @@
 A page has hundreds of them, and a template's every node costs: hence flat tuples of strings.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -38,6 +38,11 @@ class Face(NamedTuple):
     days: int | str
     next_on: date | None
     prob: float | None
+
+
+def for_template(faces: Iterable[Face]) -> list[dict[str, Any]]:
+    """As dicts: a template asks for a key before an attribute, and each refusal costs it time."""
+    return [face._asdict() for face in faces]
 
 
 class _Words(NamedTuple):

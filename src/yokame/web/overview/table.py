@@ -18,7 +18,7 @@ from yokame.tracker.application import ENDED, State
 from yokame.tracker.card import Card
 from yokame.tracker.labels import StateLabel
 from yokame.web.ledger import ledger_context, ledger_page, pen_of, person_of
-from yokame.web.overview.faces import Face, Reader
+from yokame.web.overview.faces import Face, Reader, for_template
 from yokame.wording import Language
 
 _KEYS = ("q", "state", "sort")
@@ -109,7 +109,7 @@ def table(request: HttpRequest) -> HttpResponse:
     cards = queries.cards(person, today)
     context = {
         **ledger_context(request, today),
-        "rows": rows(cards, wanted, reader),
+        "rows": for_template(rows(cards, wanted, reader)),
         "n_all": len(cards),
         "wanted": wanted,
         "address": wanted.url(),

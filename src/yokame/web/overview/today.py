@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from yokame.notices.queries import broken_channels
 from yokame.promise import is_business_day
 from yokame.tracker import queries
 from yokame.tracker.card import Card
@@ -73,7 +74,11 @@ def today(request: HttpRequest) -> HttpResponse:
     day = pen_of(request).today
     person = person_of(request)
     cards = queries.cards(person, day, ended=False, ahead_until=day + _TOMORROW)
-    context = {**ledger_context(request, day), "is_day_off": not is_business_day(day)}
+    context = {
+        **ledger_context(request, day),
+        "is_day_off": not is_business_day(day),
+        "broken_channels": broken_channels(person),
+    }
     if cards or queries.has_applications(person):
         context.update(_shown(today_of(cards, day), day, Language(get_language() or "ja")))
     fragment = request.headers.get("HX-Request")
