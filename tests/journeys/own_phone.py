@@ -1,4 +1,4 @@
-"""What the journey through a season needs: a clock, a sheet, a phone, and two strangers' readers."""
+"""What a journey through a season needs: a clock, a sheet, a phone, and strangers' readers."""
 
 import csv
 import io

@@ -2,7 +2,9 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,22 @@ from yokame.worker.reminders import remind_people
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 EMPLOYER, OWN, TO = "株式会社見本製作所1", "hana@example.ac.jp", "saiyo@example.co.jp"
 FRIDAY_13, DAY_8 = at(11, 13, 20), at(11, 24, 10, 5)
+
+
+@dataclass(frozen=True)
+class House:
+    """A yokame in processes of its own, with its own folders."""
+
+    call: Verb
+    open: Open
+    data: Path
+    folder: Path
+
+
+@pytest.fixture
+def house(yokame: Verb, open_yokame: Open, variables: dict[str, str], tmp_path: Path) -> House:
+    opened = partial(open_yokame, DJANGO_SETTINGS_MODULE="yokame.server.settings")
+    return House(yokame, opened, Path(variables["YOKAME_DATA_DIR"]), tmp_path)
 
 
 @pytest.fixture
@@ -69,12 +87,9 @@ def test_a_season_from_the_sheet_to_the_copy(
     clock: Clock,
     port: int,
     postbox: Postbox,
-    tmp_path: Path,
-    yokame: Verb,  # noqa: F811
-    open_yokame: Open,  # noqa: F811
-    variables: dict[str, str],
+    house: House,
 ) -> None:
-    bring_the_sheet_in(phone, own_sheet(tmp_path))
+    bring_the_sheet_in(phone, own_sheet(house.folder))
     record_the_interview(phone)
     give_the_mail_server(phone, port)
 
@@ -94,9 +109,9 @@ def test_a_season_from_the_sheet_to_the_copy(
     assert day_8_in(phone, feed) == day_8
     assert [mail for mail in mails(postbox) if mail.to == TO] == [sent]
     undo_the_sheet_and_bring_it_back(phone)
-    own_file = take_all_of_it_along(phone, tmp_path)
+    own_file = take_all_of_it_along(phone, house.folder)
 
-    keep_a_copy_and_lose_the_rest(own_file, yokame, open_yokame, variables, tmp_path)
+    keep_a_copy_and_lose_the_rest(own_file, house)
 
 
 def bring_the_sheet_in(phone: Phone, sheet: Path) -> None:
@@ -228,18 +243,17 @@ def take_all_of_it_along(phone: Phone, folder: Path) -> Path:
     return file
 
 
-def keep_a_copy_and_lose_the_rest(
-    own_file: Path, yokame: Verb, open_yokame: Open, variables: dict[str, str], folder: Path
-) -> None:
-    """In a process of its own, whose server runs while the copy is made and put back."""
-    server = open_yokame(DJANGO_SETTINGS_MODULE="yokame.server.settings")
-    assert yokame("import", str(own_file)).returncode == 0
-    assert yokame("backup", str(folder / "copy.sqlite3")).returncode == 0
+def keep_a_copy_and_lose_the_rest(own_file: Path, house: House) -> None:
+    """In processes of their own; a server runs while the copy is made."""
+    copy = str(house.folder / "copy.sqlite3")
+    server = house.open()
+    assert house.call("import", str(own_file)).returncode == 0
+    assert house.call("backup", copy).returncode == 0
     assert server.end() == 0
-    shutil.rmtree(variables["YOKAME_DATA_DIR"])
+    shutil.rmtree(house.data)
 
-    assert yokame("restore", str(folder / "copy.sqlite3")).returncode == 0
-    assert yokame("check").returncode == 0
-    assert yokame("export").stdout == own_file.read_bytes()
-    _, table = open_yokame(DJANGO_SETTINGS_MODULE="yokame.server.settings").get("/table/")
+    assert house.call("restore", copy).returncode == 0
+    assert house.call("check").returncode == 0
+    assert house.call("export").stdout == own_file.read_bytes()
+    _, table = house.open().get("/table/")
     assert EMPLOYER in table
