@@ -38,9 +38,7 @@ def clash_row(clash: Clash, lang: Language) -> ClashRow:
         title=text(
             lang, "clash.title", offer=clash.offer.application.employer, answer_by=answer_by
         ),
-        pending=[
-            _pending_row(one, clash.answer_by, lang) for one in clash.pending[:_MOST_PENDING]
-        ],
+        pending=[_pending_row(one, clash.answer_by, lang) for one in clash.pending[:_MOST_PENDING]],
         n_more=max(0, len(clash.pending) - _MOST_PENDING),
         extend=text(lang, key, on=extend_on, until=until),
         extend_url=""
