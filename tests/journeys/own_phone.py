@@ -1,4 +1,4 @@
-"""What the journey through a season needs: a clock, a sheet, a phone, and two strangers' readers."""
+"""What a journey through a season needs: a clock, a sheet, a phone, and strangers' readers."""
 
 import csv
 import io
@@ -47,7 +47,7 @@ class Phone:
     def tap(self, words: str, within: Locator | None = None) -> None:
         """Tap what says exactly this: a link, a button, a label, or what unfolds."""
         where = within or self.page.locator("body")
-        things = where.locator("a, button, summary, label").locator("visible=true")
+        things = where.locator("a, button:not(.ask-enter), summary, label").locator("visible=true")
         things.get_by_text(words, exact=True).or_(
             things.and_(self.page.get_by_text(words, exact=True))
         ).first.click()

@@ -251,5 +251,7 @@ def offer_of(told: Told, rounds: list[Round], state: State, state_on: date) -> O
             asked_on = on
     if made_on is None:
         return None
+    if answer_by is not None and answer_by < made_on:
+        answer_by = None
     is_answered = state in (State.ACCEPTED, State.DECLINED)
     return Offer(made_on, answer_by, state_on if is_answered else None, asked_on)

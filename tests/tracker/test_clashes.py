@@ -155,3 +155,51 @@ def test_when_word_is_expected_is_said_as_far_as_it_is_known(lang: Language) -> 
 
 def test_business_days_are_counted_back_over_holidays() -> None:
     assert business_days_before(TUESDAY, 2) == date(2026, 11, 19)  # Monday is a holiday
+
+
+def test_a_promise_that_just_leaves_time_is_waited_for() -> None:
+    two_before = date(2026, 12, 2)  # business days before the offer's last day, a Friday
+    promised = late(deadline_on=date(2026, 12, 1), ask_from=two_before)
+
+    [clash] = clashes([offered(FRIDAY), waiting(promised)], TUESDAY)
+
+    assert clash.pending[0].ask_on == two_before
+
+
+def test_an_eighth_day_that_is_over_is_asked_on_today() -> None:
+    over = late(deadline_on=date(2026, 11, 18), ask_from=date(2026, 11, 19))
+
+    [clash] = clashes([offered(FRIDAY), waiting(over)], TUESDAY)
+
+    assert clash.pending[0].ask_on == TUESDAY
+
+
+def test_word_expected_on_the_last_day_itself_is_asked_for_late() -> None:
+    [clash] = clashes([offered(FRIDAY), waiting(late(expected=FRIDAY))], TUESDAY)
+
+    assert clash.pending[0].ask_on == date(2026, 12, 1)
+
+
+def test_an_inquiry_of_the_day_of_the_offer_may_have_told_of_it() -> None:
+    asked = waiting(late(), asked=["2026-11-19"])
+
+    [clash] = clashes([offered(FRIDAY), asked], TUESDAY)
+
+    assert clash.pending[0].ask_on is None
+
+
+def test_one_round_without_a_day_leaves_open_how_much_more_time_would_do() -> None:
+    cards = [offered(FRIDAY), waiting(late()), ahead(None)]
+
+    [clash] = clashes(cards, TUESDAY)
+
+    assert len(clash.pending) == 2
+    assert clash.extend_until is None
+
+
+def test_an_application_without_a_part_in_a_clash_has_none() -> None:
+    [clash] = clashes([offered(FRIDAY), waiting(late())], TUESDAY)
+    other = application("見本食品").uid
+
+    assert clash.part_of(other) is None
+    assert clash.part_of(clash.offer.application.uid) is clash

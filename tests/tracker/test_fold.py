@@ -11,9 +11,11 @@ from yokame.letters import Situation
 from yokame.reports import Outcome, Policy, Stage
 from yokame.tracker.application import State
 from yokame.tracker.payloads import (
+    Added,
     Applied,
     ContactCame,
     Corrected,
+    Facts,
     LetterSent,
     OfferAccepted,
     OfferDeclined,
@@ -272,3 +274,54 @@ def test_a_correction_is_the_newest_event() -> None:
     history.add(3, Corrected(event=2, to=RoundHeld(round=FIRST, stage=Stage.FINAL)))
 
     assert history.state.last_number == 3
+
+
+def test_of_two_words_of_one_day_the_one_recorded_last_counts() -> None:
+    history = History()
+    history.hold(9)
+    history.add(12, WordCame(round=FIRST, said=Said.HOLD))
+    history.add(12, WordCame(round=FIRST, said=Said.PASS))
+
+    word = history.state.rounds[0].word
+    assert word is not None
+    assert (word.said, history.state.state) == (Said.PASS, State.PASSED)
+
+
+def test_held_in_reserve_and_passed_later_it_goes_on_as_passed() -> None:
+    history = History()
+    history.hold(9)
+    history.add(12, WordCame(round=FIRST, said=Said.HOLD))
+    reserved = history.state.state
+    history.add(20, WordCame(round=FIRST, said=Said.PASS))
+
+    assert (reserved, history.state.state) == (State.IN_ROUND, State.PASSED)
+
+
+def test_an_older_reply_that_is_recorded_late_leaves_a_riddle_solved() -> None:
+    history = History()
+    history.hold(9)
+    history.add(16, ContactCame(round=FIRST, by=ContactBy.PHONE))
+    history.add(17, ReplyCame(round=FIRST))
+    history.add(10, ReplyCame(round=FIRST))
+
+    assert history.state.rounds[0].contact is None
+
+
+def test_an_application_that_was_entered_twice_began_with_the_first() -> None:
+    history = History()
+    history.add(5, Added(facts=Facts(employer="見本銀行")))
+
+    assert history.state.added_on == date(2026, 11, 1)
+    assert history.state.facts.employer == "見本銀行"
+
+
+def test_a_second_offer_does_not_wait_until_the_last_day_of_the_first() -> None:
+    history = History()
+    history.hold(2)
+    history.add(3, WordCame(round=FIRST, said=Said.OFFER, answer_by=date(2026, 11, 10)))
+    history.add(9, OfferDeclined())
+    history.add(20, WordCame(round=FIRST, said=Said.OFFER))
+
+    assert history.state.state == State.OFFERED
+    assert history.state.offer is not None
+    assert history.state.offer.answer_by is None

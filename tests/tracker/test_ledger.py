@@ -1,6 +1,7 @@
 """What is written stays written, what is refused changes nothing, what is undone comes back."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from django.db import transaction
@@ -9,12 +10,15 @@ from django.db.utils import DatabaseError
 from tests.tracker.writing import FRIDAY_13, held_interview, pen
 from yokame.accounts.queries import Person
 from yokame.letters import Situation
-from yokame.reports import Stage
+from yokame.reports import Outcome, Stage
 from yokame.tracker import actions, queries
 from yokame.tracker.actions import Facts
 from yokame.tracker.application import State
 from yokame.tracker.checking import differences
 from yokame.tracker.errors import (
+    AnswerDueBeforeOfferError,
+    DayOutOfRangeError,
+    HeardBeforeRoundError,
     NoSuchApplicationError,
     NothingToUndoError,
     NotYetError,
@@ -192,3 +196,36 @@ def test_every_refusal_is_said_in_both_languages(lang: Language) -> None:
     codes = {error.code for error in errors}
 
     assert [code for code in codes if not has_text(lang, f"error.{code}")] == []
+
+
+def test_an_offer_waits_until_a_day_that_can_be(hana: Person) -> None:
+    uid, round_uid = held_interview(hana)
+    offer = partial(actions.record_word, said=Said.OFFER, on=TUESDAY_24)
+
+    with pytest.raises(AnswerDueBeforeOfferError):
+        offer(pen(hana, TUESDAY_24), uid, round_uid, answer_by=date(2026, 11, 20))
+    with pytest.raises(DayOutOfRangeError):
+        offer(pen(hana, TUESDAY_24), uid, round_uid, answer_by=date(9999, 12, 31))
+    offer(pen(hana, TUESDAY_24), uid, round_uid, answer_by=TUESDAY_24)
+    with pytest.raises(AnswerDueBeforeOfferError):
+        actions.set_offer_due(pen(hana, TUESDAY_24), uid, date(2026, 11, 23))
+
+    [card] = queries.cards(hana, TUESDAY_24)
+    assert card.application.answer_by == TUESDAY_24
+
+
+def test_last_years_timing_needs_the_day_of_their_round_and_then_moves_the_answer(
+    hana: Person,
+) -> None:
+    uid, round_uid = held_interview(hana, said="")
+    [before] = queries.cards(hana, TUESDAY_24)
+    heard = partial(actions.others_heard, said=Outcome.PASS, on=date(2025, 12, 19), count=8)
+
+    with pytest.raises(HeardBeforeRoundError):
+        heard(pen(hana, TUESDAY_24), uid, round_uid)
+    heard(pen(hana, TUESDAY_24), uid, round_uid, held_on=date(2025, 11, 14))
+    [after] = queries.cards(hana, TUESDAY_24)
+
+    assert before.answer is not None
+    assert after.answer is not None
+    assert after.answer.prob > before.answer.prob  # silence tells less where word takes long

@@ -127,3 +127,28 @@ class ContactBeforeRoundError(TrackerError):
     def __init__(self, *, held_on: date, on: date) -> None:
         self.held_on, self.on = held_on, on
         super().__init__(f"{on} comes before the round on {held_on}. Correct one of the two days.")
+
+
+class AnswerDueBeforeOfferError(TrackerError):
+    """An offer is said to wait until a day before it was made."""
+
+    code = "answer_due_before_offer"
+
+    def __init__(self, *, offered_on: date, answer_by: date) -> None:
+        self.offered_on, self.answer_by = offered_on, answer_by
+        super().__init__(
+            f"An offer of {offered_on} cannot wait until {answer_by}. Correct one of the two days."
+        )
+
+
+class HeardBeforeRoundError(TrackerError):
+    """Others heard, or still had not, on a day before their own round."""
+
+    code = "heard_before_round"
+
+    def __init__(self, *, held_on: date, on: date) -> None:
+        self.held_on, self.on = held_on, on
+        super().__init__(
+            f"{on} comes before their round on {held_on}. If it was another season or slot, "
+            "give the day of their round."
+        )

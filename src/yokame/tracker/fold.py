@@ -284,9 +284,11 @@ class _Folding:
         if self.offered_on is None:
             return None
         answered = state in (State.ACCEPTED, State.DECLINED)
+        # A last day before the offer was that of an earlier one.
+        is_its_own = self.answer_by is not None and self.answer_by >= self.offered_on
         return Offer(
             made_on=self.offered_on,
-            answer_by=self.answer_by,
+            answer_by=self.answer_by if is_its_own else None,
             answered_on=state_on if answered else None,
             extension_asked_on=self.extension_asked_on,
         )

@@ -7,8 +7,10 @@ from yokame.priors import read_priors
 from yokame.tracker.application import ApplicationState, Round
 from yokame.tracker.errors import (
     AnswerBeforeOfferError,
+    AnswerDueBeforeOfferError,
     ContactBeforeRoundError,
     DayOutOfRangeError,
+    HeardBeforeRoundError,
     NoOfferError,
     NoSuchApplicationError,
     NoSuchRoundError,
@@ -20,14 +22,19 @@ from yokame.tracker.errors import (
 from yokame.tracker.events import Event
 from yokame.tracker.payloads import (
     Added,
+    Corrected,
+    DatedBy,
     Facts,
     LetterSent,
     OfferAccepted,
     OfferDeclined,
+    OfferDueSet,
+    OthersHeard,
     RoundHeld,
     RoundPayload,
     RoundScheduled,
     SignalsNoticed,
+    WordCame,
 )
 
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2090, 12, 31)
@@ -63,8 +70,7 @@ def _check_fit(event: Event, state: ApplicationState) -> None:
     about = payload.round if isinstance(payload, RoundPayload | LetterSent) else None
     if about is not None and not new_round and state.round(about) is None:
         raise NoSuchRoundError
-    if isinstance(payload, RoundScheduled) and payload.on is not None:
-        _check_day(payload.on)
+    _check_said(event, state)
     if isinstance(payload, SignalsNoticed):
         known = tuple(read_priors().signals)
         for name in payload.signals:
@@ -77,6 +83,31 @@ def _check_fit(event: Event, state: ApplicationState) -> None:
             raise AnswerBeforeOfferError(
                 offered_on=state.offer.made_on, answered_on=event.happened_on
             )
+
+
+def _check_said(event: Event, state: ApplicationState) -> None:
+    """The days that an event names beside its own, also where it corrects another."""
+    payload, on = event.payload, event.happened_on
+    match payload.to if isinstance(payload, Corrected) else payload:
+        case RoundScheduled(on=planned_on) if planned_on:
+            _check_day(planned_on)
+        case WordCame(answer_by=answer_by) if answer_by:
+            _check_due(answer_by, on)
+        case OfferDueSet(answer_by=answer_by) if answer_by:
+            # Where a sheet does not know the day of its offer, a supposed one must not refuse it.
+            made_on = state.offer.made_on if state.offer else FIRST_DAY
+            _check_due(answer_by, made_on if event.dated_by is DatedBy.PERSON else FIRST_DAY)
+        case OthersHeard(round=about, held_on=held_on):
+            one = state.round(about)
+            held_on = held_on or (one.on if one else None)
+            if held_on and on < held_on:
+                raise HeardBeforeRoundError(held_on=held_on, on=on)
+
+
+def _check_due(answer_by: date, offered_on: date) -> None:
+    _check_day(answer_by)
+    if answer_by < offered_on:
+        raise AnswerDueBeforeOfferError(offered_on=offered_on, answer_by=answer_by)
 
 
 def _check_facts(facts: Facts) -> None:

@@ -1,5 +1,6 @@
 """An application enters by one short form, or from a question's link."""
 
+import re
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from tests.tracker.writing import held_interview
 from tests.web.applications.owner import HTMX, Owner
 from tests.web.visitor import field, html, text
+from yokame.tracker import queries
 from yokame.tracker.payloads import (
     Added,
     Applied,
@@ -149,6 +151,21 @@ def test_joined_employers_are_taken_apart_again(owner: Owner) -> None:
 
     assert "この会社への、ほかの応募" in text(joined)
     assert "この会社への、ほかの応募" not in text(apart)
+
+
+def test_a_third_name_joins_both_that_are_one_already(owner: Owner) -> None:
+    first, _round = held_interview(owner.person, employer="見本製作所")
+    held_interview(owner.person, employer="みほん")
+    held_interview(owner.person, employer="MIHON精機")
+    url = f"/applications/{first}/same-employer/"
+    offered = re.findall(r'name="into" value="([^"]*)"', html(owner.open(url)))
+
+    for key in offered:
+        owner.send(url, {"into": key})
+
+    [last] = queries.employers(owner.person)
+    assert len(offered) == 2
+    assert last == offered[-1]
 
 
 @pytest.mark.parametrize(

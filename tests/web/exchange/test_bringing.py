@@ -221,3 +221,27 @@ def test_a_preview_takes_a_constant_number_of_queries(
 
     with django_assert_max_num_queries(6):
         owner.open(url)
+
+
+def test_a_file_is_taken_back_and_brought_again_weeks_later(owner: Owner) -> None:
+    url, page = looked_at(owner, student_sheet())
+    owner.post(url, {**form_of(page), "deed": "bring"})
+    work()
+    Upload.objects.all().delete()  # as the house is kept
+
+    before = owner.open("/import/")
+    undone = owner.follow(owner.post("/undo/", undo_form(before)))
+    gone = queries.has_applications(owner.person)
+    again = owner.follow(owner.post("/undo/", undo_form(undone)))
+
+    assert "まとめて元に戻す" in text(before)
+    assert "元に戻してあります" in text(undone)
+    assert not gone
+    assert "元に戻してあります" not in text(again)
+    assert len(queries.cards(owner.person, TODAY)) == 40
+
+
+def undo_form(page: HttpResponse) -> dict[str, str]:
+    """What the button beside the file would send."""
+    form = html(page).partition('id="brought-title"')[2].partition("</form>")[0]
+    return dict(re.findall(r'name="(\w+)" value="([^"]*)"', form))

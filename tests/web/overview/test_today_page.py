@@ -4,12 +4,14 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from tests.journeys.season import TODAY, uid
+from tests.journeys.season import NOW, TODAY, uid
 from tests.tracker.writing import pen
 from tests.web.applications.owner import HTMX, Owner
 from tests.web.overview.many import write_many
 from tests.web.overview.pressing import press, take_back
 from tests.web.visitor import html, text
+from yokame.notices import actions as notices
+from yokame.notices.models import Channel
 from yokame.reports import Stage
 from yokame.tracker import actions, queries
 from yokame.tracker.actions import Facts, Held
@@ -148,3 +150,15 @@ def test_an_answer_can_be_kept_as_an_application(db: None) -> None:  # noqa: ARG
     assert found is not None
     assert "held=2026-11-13" in found[1]
     assert "stage=final" in found[1]
+
+
+def test_a_way_of_being_told_that_is_broken_is_said(newcomer: Owner) -> None:
+    well = text(newcomer.open("/today/"))
+    channel = notices.save_chat(newcomer.person, "json://localhost:9/", now=NOW)
+    Channel.objects.filter(pk=channel.pk).update(is_on=False, problem="service_refused")
+
+    broken = newcomer.open("/today/")
+
+    assert "お知らせが届かなくなっています" not in well
+    assert "お知らせが届かなくなっています" in text(broken)
+    assert 'href="/settings/notices/"' in html(broken)

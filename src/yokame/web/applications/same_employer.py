@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from yokame.employers import key_of
 from yokame.tracker import actions, queries
 from yokame.web.applications.akin import other_names
 from yokame.web.choices import NOT_OFFERED, Choice, choices_of
@@ -55,7 +54,7 @@ def same_employer(request: HttpRequest, uid: UUID) -> HttpResponse:
         request.POST if request.method == "POST" else None, list(offered.items())
     )
     if form.is_valid():
-        change = actions.join_employers(pen, key_of(row.employer), form.cleaned_data["into"])
+        change = actions.join_employers(pen, row.employer_key, form.cleaned_data["into"])
         return go_on(reverse("web:application", args=[uid]), change)
     context = {
         **ledger_context(request, pen.today),
