@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from tests.notices.writing import own_mail
 from tests.outbound.mail_server import Postbox, mail_server
@@ -19,7 +19,7 @@ from yokame.notices.delivering import deliver_all_due
 pytestmark = pytest.mark.django_db(transaction=True)
 DAY_EIGHT = datetime(2026, 11, 24, 2, 30, tzinfo=UTC)  # 11:30 in Japan
 EMPLOYER = "株式会社見本グローバルロジスティクスソリューションズ東日本"
-PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+PHONE, DESK = ViewportSize(width=390, height=844), ViewportSize(width=1280, height=900)
 
 
 @pytest.fixture
