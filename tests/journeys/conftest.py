@@ -8,14 +8,11 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route, expect
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route
 from pytest_django.live_server_helper import LiveServer
 
 from yokame.api import operations
 from yokame.web import views
-
-# A machine that is busy with other things is no reason to fail.
-expect.set_options(timeout=30_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
