@@ -19,7 +19,8 @@ from yokame.notices.delivering import deliver_all_due
 pytestmark = pytest.mark.django_db(transaction=True)
 DAY_EIGHT = datetime(2026, 11, 24, 2, 30, tzinfo=UTC)  # 11:30 in Japan
 EMPLOYER = "株式会社見本グローバルロジスティクスソリューションズ東日本"
-PHONE, DESK = ViewportSize(width=390, height=844), ViewportSize(width=1280, height=900)
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESK: ViewportSize = {"width": 1280, "height": 900}
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from yokame.notices.queries import broken_channels
 from yokame.promise import is_business_day
 from yokame.tracker import queries
 from yokame.tracker.card import Card
+from yokame.tracker.clashes import Clash
 from yokame.tracker.task_words import (
     TaskWords,
     names,
@@ -114,10 +115,20 @@ def _task_row(task: Task, day: date, lang: Language) -> TaskRow:
     )
 
 
+def _days_of(task: Task) -> dict[str, date | None]:
+    """What the letter of a task must say of another offer, or of how long one asks for."""
+    match task.kind, task.clash:
+        case TaskKind.CLASH_ASK, Clash(answer_by=answer_by):
+            return {"other_answer_by": answer_by}
+        case TaskKind.CLASH_EXTEND, Clash(extend_until=extend_until):
+            return {"extend_to": extend_until}
+    return {}
+
+
 def _url(task: Task) -> str:
     """Where the task is done."""
     if task.situation:
-        return letter_url(task.about, task.situation)
+        return letter_url(task.about, task.situation, **_days_of(task))
     place = f"/applications/{task.application}/"
     match task.kind:
         case TaskKind.ROUND_TODAY | TaskKind.WHAT_WAS_SAID:
