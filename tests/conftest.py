@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import psycopg
 import pytest
 from hypothesis import settings as hypothesis
+from playwright.sync_api import expect
 from pytest_django import Settings
 
 from yokame.server import sign_in
@@ -25,6 +26,8 @@ ROOT = Path(__file__).resolve().parent.parent
 # The same examples on every machine, and no verdict that depends on how fast it is.
 hypothesis.register_profile("yokame", derandomize=True, deadline=None)
 hypothesis.load_profile("yokame")
+# Nor a verdict of the browser's that depends on what else the machine has to do.
+expect.set_options(timeout=30_000)
 
 PASSWORD = "a good password of this test"
 LEFT_OUT = pytest.StashKey[list[str]]()

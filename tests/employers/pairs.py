@@ -11,8 +11,7 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from yokame.employers import key_of
-from yokame.employers.likeness import suggestions
+from yokame.employers import key_of, suggestions
 
 
 class Pair(NamedTuple):

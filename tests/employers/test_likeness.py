@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.employers.pairs import measured
-from yokame.employers.likeness import Kinship, Reason, suggestions
+from yokame.employers import Kinship, Reason, suggestions
 from yokame.employers.parts import words
 
 NAMES = st.text() | st.lists(

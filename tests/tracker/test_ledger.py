@@ -1,6 +1,6 @@
 """What is written stays written, what is refused changes nothing, what is undone comes back."""
 
-from datetime import date
+from datetime import date, time
 from functools import partial
 
 import pytest
@@ -22,6 +22,7 @@ from yokame.tracker.errors import (
     NoSuchApplicationError,
     NothingToUndoError,
     NotYetError,
+    RoundEndsBeforeItStartsError,
     TooManyInquiriesError,
     TrackerError,
     WordBeforeRoundError,
@@ -229,3 +230,19 @@ def test_last_years_timing_needs_the_day_of_their_round_and_then_moves_the_answe
     assert before.answer is not None
     assert after.answer is not None
     assert after.answer.prob > before.answer.prob  # silence tells less where word takes long
+
+
+def test_a_round_does_not_end_before_it_begins(hana: Person) -> None:
+    uid, _ = held_interview(hana)
+
+    with pytest.raises(RoundEndsBeforeItStartsError):
+        actions.schedule_round(
+            pen(hana, TUESDAY_24),
+            uid,
+            stage=Stage.FINAL,
+            on=TUESDAY_24,
+            starts_at=time(14),
+            ends_at=time(13, 30),
+        )
+
+    assert Round.objects.count() == 1

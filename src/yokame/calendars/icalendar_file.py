@@ -5,11 +5,12 @@ no advice, only what is when.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event, Timezone, vDuration
+
+from yokame.calendars.entries import Entry
 
 JAPAN = ZoneInfo("Asia/Tokyo")
 _REFRESHED = timedelta(hours=6)
@@ -18,41 +19,8 @@ _USUAL_LENGTH = timedelta(hours=1)
 _FIRST, _LAST = date(2000, 1, 1), date(2037, 1, 1)
 
 
-@dataclass(frozen=True)
-class Moment:
-    """When something is: the whole day `on`, or from `starts_at`, both in Japan.
-
-    `starts_at` and `ends_at` carry the zone Asia/Tokyo; without an end it takes an hour.
-    """
-
-    on: date
-    starts_at: datetime | None = None
-    ends_at: datetime | None = None
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One thing in the calendar.
-
-    `uid` is the same in every file; `sequence` never falls and `changed_at` (UTC) is when it last
-    changed, so that a calendar takes the newer of two. `alarms` are counted from the beginning,
-    those of a whole day from midnight.
-    """
-
-    uid: str
-    title: str
-    moment: Moment
-    changed_at: datetime
-    sequence: int
-    is_busy: bool = False
-    place: str = ""
-    note: str = ""
-    address: str = ""
-    alarms: tuple[timedelta, ...] = ()
-
-
-def calendar_file(entries: Iterable[Entry], *, name: str, language: str) -> bytes:
-    """The file: UTF-8, lines of at most 75 bytes ended by CRLF. Equal entries give equal bytes."""
+def written(entries: Iterable[Entry], *, name: str, language: str) -> bytes:
+    """The file; see `calendars.calendar_file`."""
     calendar = Calendar()
     calendar.add("prodid", f"-//yokame//yokame//{language.upper()}")
     calendar.add("version", "2.0")
@@ -67,8 +35,8 @@ def calendar_file(entries: Iterable[Entry], *, name: str, language: str) -> byte
     calendar.add_component(Timezone.from_tzinfo(JAPAN, first_date=_FIRST, last_date=_LAST))
     for entry in entries:
         calendar.add_component(_event(entry))
-    written: bytes = calendar.to_ical()
-    return written
+    file: bytes = calendar.to_ical()
+    return file
 
 
 def _event(entry: Entry) -> Event:

@@ -1,53 +1,15 @@
-"""Names that may be the same firm, or firms of one group: suggested, for the person to confirm."""
+"""Names that may be the same firm, or firms of one group: each way to find it out, in order."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from yokame.employers import one_group, same_firm
 from yokame.employers.naming import key_of
 from yokame.employers.parts import parts_of
+from yokame.employers.suggestion import Kinship, Reason, Suggestion
 
 
-class Kinship(StrEnum):
-    """What two names may be to each other."""
-
-    SAME = "same"
-    GROUP = "group"
-
-
-class Reason(StrEnum):
-    """Why a name is suggested."""
-
-    READING = "reading"  # そにー and ソニー
-    ENGLISH = "english"  # トヨタ自動車 and Toyota Motor
-    ALIAS = "alias"  # LINEヤフー（旧ヤフー） and ヤフー
-    SHORTER = "shorter"  # 日立 and 日立製作所
-    SYNONYM = "synonym"  # 野村総合研究所 and 野村総研
-    SLIP = "slip"  # サイバーエージェント and サイバーエージェト
-    HOLDING = "holding"  # リクルート and リクルートホールディングス
-    SHARED_NAME = "shared_name"  # 楽天銀行 and 楽天証券
-
-    @property
-    def kinship(self) -> Kinship:
-        """The same firm, or firms of one group."""
-        return Kinship.GROUP if self in (Reason.HOLDING, Reason.SHARED_NAME) else Kinship.SAME
-
-
-@dataclass(frozen=True)
-class Suggestion:
-    """A known name that may belong to the one asked about; `score`: the surer, the nearer to 1."""
-
-    name: str
-    reason: Reason
-    score: float
-
-
-def suggestions(name: str, known: Sequence[str]) -> list[Suggestion]:
-    """What of `known` may be the same firm, or of one group; the same firm and the surest first.
-
-    Names with the same key are the same firm already and are not suggested.
-    """
+def alike(name: str, known: Sequence[str]) -> list[Suggestion]:
+    """What of `known` may be akin to this name; see `employers.suggestions`."""
     found = (_likeness(name, other) for other in dict.fromkeys(known))
     return sorted(
         (one for one in found if one),

@@ -1,6 +1,6 @@
 """What the ledger refuses. Each error has a `code`, kept by the API, and its values."""
 
-from datetime import date
+from datetime import date, time
 
 
 class TrackerError(ValueError):
@@ -151,4 +151,17 @@ class HeardBeforeRoundError(TrackerError):
         super().__init__(
             f"{on} comes before their round on {held_on}. If it was another season or slot, "
             "give the day of their round."
+        )
+
+
+class RoundEndsBeforeItStartsError(TrackerError):
+    """A round that is over before it begins."""
+
+    code = "round_ends_before_it_starts"
+
+    def __init__(self, *, starts_at: time, ends_at: time) -> None:
+        self.starts_at, self.ends_at = f"{starts_at:%H:%M}", f"{ends_at:%H:%M}"
+        super().__init__(
+            f"The round ends at {self.ends_at}, not after {self.starts_at}, when it begins. "
+            "Correct one of the two times."
         )

@@ -15,6 +15,7 @@ from yokame.tracker.errors import (
     NoSuchApplicationError,
     NoSuchRoundError,
     NotYetError,
+    RoundEndsBeforeItStartsError,
     TooManyInquiriesError,
     UnknownSignalError,
     WordBeforeRoundError,
@@ -116,7 +117,9 @@ def _check_facts(facts: Facts) -> None:
 
 
 def _check_round(one: Round) -> None:
-    """The days of a round must follow each other."""
+    """The hours and days of a round must follow each other."""
+    if one.starts_at and one.ends_at and one.ends_at <= one.starts_at:
+        raise RoundEndsBeforeItStartsError(starts_at=one.starts_at, ends_at=one.ends_at)
     if one.on is None:
         return
     if one.word and one.word.on < one.on:

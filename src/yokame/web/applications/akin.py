@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from yokame.employers.likeness import Kinship, suggestions
+from yokame.employers import Kinship, suggestions
 from yokame.tracker import queries
 from yokame.tracker.actions import Pen
 from yokame.tracker.queries import Application
