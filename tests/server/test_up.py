@@ -54,7 +54,7 @@ def test_what_it_leaves_is_one_whole_file(open_yokame: Open, variables: dict[str
     yokame.end()
 
     left = {file.name for file in Path(variables["YOKAME_DATA_DIR"]).iterdir()}
-    assert left == {"secret-key", "starting.lock", "yokame.sqlite3"}
+    assert left == {"encryption-key", "secret-key", "starting.lock", "yokame.sqlite3"}
 
 
 def test_a_part_that_died_is_started_again(open_yokame: Open) -> None:

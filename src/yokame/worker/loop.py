@@ -2,6 +2,7 @@
 
 import contextlib
 import logging
+import signal
 import threading
 
 from django.db import DatabaseError, connection
@@ -14,6 +15,7 @@ from yokame.worker.periodic import enqueue_due
 
 logger = logging.getLogger(__name__)
 POLL_SECONDS = 1.0
+_ENDING = (signal.SIGINT, signal.SIGTERM)
 
 
 def work(times: LeaseTimes | None = None) -> None:
@@ -33,9 +35,13 @@ def work(times: LeaseTimes | None = None) -> None:
     # Its word to whoever ends it is meant for a terminal of its own; here the parent speaks.
     logging.getLogger("django_tasks_db").setLevel(logging.ERROR)
     worker.configure_signals()
-    pulse.beat()  # before the first claim: a job without a lease would be taken for abandoned
-    threading.Thread(target=pulse.keep_beating, name="pulse", daemon=True).start()
     try:
+        # Before the first claim: a job without a lease would be taken for abandoned. A signal waits
+        # till then, for in the middle of a query of SQLite's it would come out as a broken one.
+        signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+        pulse.beat()
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+        threading.Thread(target=pulse.keep_beating, name="pulse", daemon=True).start()
         worker.run()
     finally:
         pulse.stop()

@@ -50,6 +50,11 @@ const off = dialog.querySelector("[data-keys-off]");
 off.checked = isOff();
 off.addEventListener("change", () => localStorage.setItem(KEPT_OFF, off.checked ? "1" : "0"));
 
+// Whoever came here by something just done can take it back with the next key.
+if (document.activeElement === document.body) {
+  document.querySelector("[data-undo]")?.focus({ preventScroll: true });
+}
+
 // What htmx swapped in has its own address, and takes the focus that the old part held.
 document.addEventListener("htmx:afterSwap", (event) => {
   const part = document.getElementById(event.detail.target.id);
