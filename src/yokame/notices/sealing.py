@@ -6,7 +6,6 @@ import hmac
 import json
 from collections.abc import Mapping
 
-from cryptography.fernet import InvalidToken
 from django.conf import settings
 
 from yokame.accounts import sealing
@@ -22,7 +21,7 @@ def unseal(owner_id: int, sealed: str) -> dict[str, str | int]:
     """The fields again. Raises RefusedError where no key fits, or they belong to another."""
     try:
         fields: dict[str, str | int] = json.loads(sealing.unseal(sealed))
-    except InvalidToken as error:
+    except sealing.UnreadableError as error:
         raise RefusedError(Problem.UNREADABLE) from error
     if fields.pop("owner") != owner_id:
         raise RefusedError(Problem.UNREADABLE)
