@@ -1,0 +1,127 @@
+"""Waits as columns: many at once, to ask about and to learn from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from enum import IntEnum
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+IntArray = NDArray[np.int64]
+FloatArray = NDArray[np.float64]
+DateArray = NDArray[np.datetime64]
+BoolArray = NDArray[np.bool_]
+NO_DAY = np.datetime64("NaT", "D")
+
+
+class Word(IntEnum):
+    """What word said. `OTHER` is a decision that is no pass, such as a waiting list."""
+
+    NONE = 0
+    PASS = 1
+    FAIL = 2
+    OTHER = 3
+
+
+@dataclass(frozen=True, eq=False)
+class Coded:
+    """A column of names: `names` each once, and for each row the place of its name, (n,)."""
+
+    names: tuple[str, ...]
+    code: IntArray
+
+    @classmethod
+    def of(cls, values: Sequence[str]) -> Self:
+        """Code a column; names stand in alphabetical order."""
+        names = sorted(set(values))
+        place = {name: index for index, name in enumerate(names)}
+        return cls(tuple(names), np.array([place[value] for value in values], dtype=np.int64))
+
+    def take(self, rows: IntArray | BoolArray) -> Self:
+        """Some of the rows, under the same names."""
+        return replace(self, code=self.code[rows])
+
+    def __len__(self) -> int:
+        return self.code.size
+
+
+@dataclass(frozen=True, eq=False)
+class Waits:
+    """Waits, a row each: no word within `days` days. What a question of yokame's knows.
+
+    Parameters
+    ----------
+    employer, industry, stage : (n,)
+        Whose word it is, in what trade, after which stage; "" where it is not known.
+    season : (n,)
+        The hiring year it belongs to.
+    held : (n,)
+        Day zero; NaT where only the length of the wait is known.
+    days : (n,)
+        Days without word, from day zero.
+    """
+
+    employer: Coded
+    industry: Coded
+    stage: Coded
+    season: IntArray
+    held: DateArray
+    days: FloatArray
+
+    def __len__(self) -> int:
+        return self.season.size
+
+    def take(self, rows: IntArray | BoolArray) -> Self:
+        """Some of the rows, in the order asked for."""
+        columns = ((field.name, getattr(self, field.name)) for field in fields(self))
+        return replace(
+            self,
+            **{
+                name: column.take(rows) if isinstance(column, Coded) else column[rows]
+                for name, column in columns
+            },
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Reports(Waits):
+    """Waits that people told of, a row each: what yokame learns from.
+
+    Parameters
+    ----------
+    word : (n,)
+        What came after `days` days. `NONE`: nothing did, and no more is known.
+    reported : (n,)
+        The day it was posted; NaT where nobody wrote it down.
+    followed : (n,)
+        True for a wait that was followed from its start, or asked for by a survey: these say how
+        often. False for one told afterwards: it says how long, given how it ended.
+    width : (n,)
+        Half of the span that a rounded length stands for ("about two weeks": 3.5); 0 if exact.
+    count : (n,)
+        How many alike waits the row stands for.
+    """
+
+    word: IntArray
+    reported: DateArray
+    followed: BoolArray
+    width: FloatArray
+    count: FloatArray
+
+    @property
+    def is_decided(self) -> BoolArray:
+        """Whether word came."""
+        return self.word != Word.NONE
+
+    @property
+    def is_pass(self) -> BoolArray:
+        """Whether word was a pass; a wait without word counts as none."""
+        return self.word == Word.PASS
+
+    def as_asked(self, day: float) -> Waits:
+        """The rows as questions of a day: nothing of what came after it."""
+        return Waits(
+            *(self.employer, self.industry, self.stage, self.season, self.held),
+            days=np.full(len(self), day),
+        )
