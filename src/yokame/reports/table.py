@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from enum import IntEnum
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,14 +74,11 @@ class Waits:
 
     def take(self, rows: IntArray | BoolArray) -> Self:
         """Some of the rows, in the order asked for."""
-        columns = ((field.name, getattr(self, field.name)) for field in fields(self))
-        return replace(
-            self,
-            **{
-                name: column.take(rows) if isinstance(column, Coded) else column[rows]
-                for name, column in columns
-            },
-        )
+        taken: dict[str, Any] = {}
+        for field in fields(self):
+            column = getattr(self, field.name)
+            taken[field.name] = column.take(rows) if isinstance(column, Coded) else column[rows]
+        return replace(self, **taken)
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,12 +109,12 @@ class Reports(Waits):
     @property
     def is_decided(self) -> BoolArray:
         """Whether word came."""
-        return self.word != Word.NONE
+        return np.not_equal(self.word, Word.NONE)
 
     @property
     def is_pass(self) -> BoolArray:
         """Whether word was a pass; a wait without word counts as none."""
-        return self.word == Word.PASS
+        return np.equal(self.word, Word.PASS)
 
     def as_asked(self, day: float) -> Waits:
         """The rows as questions of a day: nothing of what came after it."""
