@@ -52,8 +52,11 @@ class Waits:
 
     Parameters
     ----------
-    employer, industry, stage : (n,)
-        Whose word it is, in what trade, after which stage; "" where it is not known.
+    employer, industry, stage, track : (n,)
+        Whose word it is, in what trade, after which stage, in which kind of hiring; "" where it is
+        not known.
+    size : (n,)
+        How many people the employer employs; 0 where it is not known.
     season : (n,)
         The hiring year it belongs to.
     held : (n,)
@@ -65,6 +68,8 @@ class Waits:
     employer: Coded
     industry: Coded
     stage: Coded
+    track: Coded
+    size: IntArray
     season: IntArray
     held: DateArray
     days: FloatArray
@@ -118,7 +123,5 @@ class Reports(Waits):
 
     def as_asked(self, day: float) -> Waits:
         """The rows as questions of a day: nothing of what came after it."""
-        return Waits(
-            *(self.employer, self.industry, self.stage, self.season, self.held),
-            days=np.full(len(self), day),
-        )
+        asked = {field.name: getattr(self, field.name) for field in fields(Waits)}
+        return Waits(**{**asked, "days": np.full(len(self), day)})
