@@ -77,7 +77,8 @@ def count_in_memory(reports: Reports, edges: FloatArray) -> Counts:
         count=reports.count,
     )
     first, row = distinct_rows(rows, without="count")
-    return replace(rows.take(first), count=np.bincount(row, rows.count, first.size))
+    count: FloatArray = np.bincount(row, rows.count, first.size).astype(float)
+    return replace(rows.take(first), count=count)
 
 
 def distinct_rows(rows: Columns, *, without: str | tuple[str, ...]) -> tuple[IntArray, IntArray]:
@@ -110,4 +111,4 @@ def delay_counts(reports: Reports) -> tuple[FloatArray, FloatArray]:
     """The lengths of the waits that ended with word, ascending, and how many had each."""
     told = reports.is_decided
     days, which = np.unique(reports.days[told], return_inverse=True)
-    return days, np.bincount(which.ravel(), reports.count[told])
+    return days, np.bincount(which.ravel(), reports.count[told]).astype(float)

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from yokame.stats.normal import FloatArray
 
 IntArray = NDArray[np.int64]
+BoolArray = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
