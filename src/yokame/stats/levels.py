@@ -49,7 +49,7 @@ class LevelSums:
     """Sums over the cells of each group (and period): order once, add many times."""
 
     def __init__(self, level: Level) -> None:
-        self.n_periods = 1 if level.period is None else int(level.period.max()) + 1
+        self.n_periods = 1 if level.period is None else int(level.period.max(initial=0)) + 1
         row = level.group if level.period is None else level.group * self.n_periods + level.period
         self.row, self.n_rows = row, level.n_groups * self.n_periods
         self.order = np.argsort(row, kind="stable")

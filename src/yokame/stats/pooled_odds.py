@@ -8,15 +8,16 @@ import numpy as np
 from yokame.stats.levels import IntArray, Level, LevelSums
 from yokame.stats.local_level import Drift, Drifted, drifting_effects, fit_drift
 from yokame.stats.normal import FloatArray
+from yokame.stats.strengths import best_strength
 
-# Sd of the effects of a level on the log-odds scale: the strengths to choose among.
-STRENGTHS = np.array(
-    [0.0, 0.03, 0.06, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.75, 0.9, 1.1, 1.4, 1.8, 2.5]
-)
 _LEAST_INFORMATION = 1e-6
+# The base moves by no more at a time, and so often before the first sweep, in log-odds.
+_MOST_STEP, _SETTLING = 1.0, 8
 
 
 Strength = float | Drift
+# The strength a level is expected to have before data, and how many groups that is worth.
+Usual = tuple[Strength, float]
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,8 +32,9 @@ class DriftingEffects:
         self, group: IntArray, column: IntArray, horizon: FloatArray
     ) -> tuple[FloatArray, FloatArray]:
         """Mean and variance of the effect `horizon` periods later; an unknown group has both 0."""
-        at = np.maximum(group, 0)
-        mean, var = self.drift.ahead(self.level[at, column], self.level_var[at, column], horizon)
+        level = member_effects(self.level, group, column)
+        level_var = member_effects(self.level_var, group, column)
+        mean, var = self.drift.ahead(level, level_var, horizon)
         return np.where(group >= 0, mean, 0.0), np.where(group >= 0, var, 0.0)
 
     def only(self, columns: slice) -> "DriftingEffects":
@@ -83,6 +85,8 @@ class PooledOdds:
 
 def member_effects(effects: FloatArray, group: IntArray, column: IntArray) -> FloatArray:
     """Effects (n_groups, n_columns) looked up for questions, 0 where the group is -1."""
+    if not len(effects):
+        return np.zeros(np.broadcast(group, column).shape)
     found: FloatArray = np.where(group >= 0, effects[np.maximum(group, 0), column], 0.0)
     return found
 
@@ -92,6 +96,9 @@ def fit_pooled_odds(
     at_risk: FloatArray,
     levels: Sequence[Level],
     *,
+    offset: FloatArray | None = None,
+    base_sd: float | FloatArray | None = None,
+    usual: dict[str, Usual] | None = None,
     strengths: dict[str, Strength] | None = None,
     sweeps: int = 5,
 ) -> PooledOdds:
@@ -100,20 +107,28 @@ def fit_pooled_odds(
     For one level, the others held, each group has a working observation z = u + score /
     information with variance 1 / information, and u ~ N(0, strength**2), so its posterior mean
     is z strength**2 / (strength**2 + 1 / information). Strengths that are not given are those of
-    greatest likelihood of the z. With strengths given and every level free in its columns, a
-    column's fit depends on that column alone.
+    greatest likelihood of the z, or of greatest posterior where a level has a usual one. With
+    strengths given and every level free in its columns, a column's fit depends on that column
+    alone.
 
     Parameters
     ----------
     events, at_risk : (n_cells, n_columns)
         How many had the event, of how many.
+    offset : (n_cells, n_columns)
+        Log-odds known beforehand: the fit says how far the data move away from them.
+    base_sd
+        Sd of the base about 0, scalar or (n_columns,); nearly flat if None.
+    usual
+        For levels by name the strength expected before data, and how many groups that is worth.
 
     Source
     ------
     Breslow and Clayton (1993), Approximate inference in generalized linear mixed models, Journal
     of the American Statistical Association 88(421), 9-25.
     """
-    fitting = _Fitting(events, at_risk, levels, dict(strengths or {}))
+    fitting = _Fitting(events, at_risk, levels, dict(strengths or {}), usual or {})
+    fitting.start(offset, base_sd)
     for sweep in range(sweeps):
         # the search for a drift is dear: it is made anew once the levels have settled
         fitting.sweep(choose=sweep > 0, choose_drift=sweep == sweeps - 2)
@@ -129,11 +144,10 @@ class _Fitting:
         at_risk: FloatArray,
         levels: Sequence[Level],
         given: dict[str, Strength],
+        usual: dict[str, Usual],
     ) -> None:
-        self.events, self.at_risk, self.levels, self.given = events, at_risk, levels, given
-        totals, passed = at_risk.sum(axis=0), events.sum(axis=0)
-        self.base = np.log((passed + 0.5) / (totals - passed + 0.5))
-        self.log_odds = np.tile(self.base, (events.shape[0], 1))
+        self.events, self.at_risk, self.levels = events, at_risk, levels
+        self.given, self.usual = given, usual
         self.sums = [LevelSums(level) for level in levels]
         self.effects = [
             np.zeros((s.n_rows, level.n_blocks)) for s, level in zip(self.sums, levels, strict=True)
@@ -141,11 +155,24 @@ class _Fitting:
         self.drifted: dict[str, Drifted] = {}
         self.strengths = dict(given)
 
+    def start(self, offset: FloatArray | None, base_sd: float | FloatArray | None) -> None:
+        """Begin at what is known beforehand, or at the share of all."""
+        totals, passed = self.at_risk.sum(axis=0), self.events.sum(axis=0)
+        self.base = np.log((passed + 0.5) / (totals - passed + 0.5))
+        self.base_precision = np.zeros(totals.size)
+        self.log_odds = np.tile(self.base, (self.events.shape[0], 1))
+        if offset is None and base_sd is None:
+            return
+        self.base = np.zeros(totals.size)
+        self.log_odds = np.zeros(self.events.shape) if offset is None else offset.copy()
+        if base_sd is not None:
+            self.base_precision += 1 / np.square(base_sd)
+        for _ in range(_SETTLING):  # what is known beforehand may lie far from the data
+            self._move_base()
+
     def sweep(self, *, choose: bool, choose_drift: bool) -> None:
         """Update the base and then every level once."""
-        score, information = self._score()
-        step = score.sum(axis=0) / (information.sum(axis=0) + 1)
-        self.base, self.log_odds = self.base + step, self.log_odds + step
+        self._move_base()
         for index, level in enumerate(self.levels):
             score, information = self._score()
             sums = self.sums[index]
@@ -159,6 +186,14 @@ class _Fitting:
             self.log_odds += change[sums.row]
             self.effects[index] = new
 
+    def _move_base(self) -> None:
+        score, information = self._score()
+        precision = self.base_precision
+        slope = score.sum(axis=0) - precision * self.base
+        step = slope / (information.sum(axis=0) + np.where(precision > 0, precision, 1.0))
+        step = np.clip(step, -_MOST_STEP, _MOST_STEP)
+        self.base, self.log_odds = self.base + step, self.log_odds + step
+
     def _score(self) -> tuple[FloatArray, FloatArray]:
         prob = 1 / (1 + np.exp(-self.log_odds))
         expected = self.at_risk * prob
@@ -166,11 +201,13 @@ class _Fitting:
 
     def _still(self, level: Level, z: FloatArray, var: FloatArray, choose: bool) -> FloatArray:
         if level.name not in self.given:
-            before = self.strengths.get(level.name)
-            if choose or before is None:
-                self.strengths[level.name] = _best_strength(z, var, before)
-        strength = self.strengths[level.name]
-        assert isinstance(strength, float)
+            before, usual = self.strengths.get(level.name), self.usual.get(level.name)
+            expected = None if usual is None else (_sd(usual[0]), usual[1])
+            if before is None:
+                self.strengths[level.name] = best_strength(z, var, None, expected)
+            elif choose:
+                self.strengths[level.name] = best_strength(z, var, _sd(before), expected)
+        strength = _sd(self.strengths[level.name])
         return z * (strength**2 / (strength**2 + var))
 
     def _drifting(
@@ -181,9 +218,10 @@ class _Fitting:
             return shaped.transpose(0, 2, 1).reshape(-1, n_periods)
 
         if level.name not in self.given and (choose or level.name not in self.strengths):
-            self.strengths[level.name] = fit_drift(by_series(z), by_series(var))
-        drift = self.strengths[level.name]
-        assert isinstance(drift, Drift)
+            usual = self.usual.get(level.name)
+            expected = None if usual is None else (_drift(usual[0]), usual[1] * level.n_blocks)
+            self.strengths[level.name] = fit_drift(by_series(z), by_series(var), expected)
+        drift = _drift(self.strengths[level.name])
         found = drifting_effects(by_series(z), by_series(var), drift)
         self.drifted[level.name] = found
         back = found.effects.reshape(level.n_groups, level.n_blocks, n_periods).transpose(0, 2, 1)
@@ -202,8 +240,7 @@ class _Fitting:
         return PooledOdds(self.base, effects, drifts, self.strengths)
 
     def _ahead(self, level: Level) -> DriftingEffects:
-        found, drift = self.drifted[level.name], self.strengths[level.name]
-        assert isinstance(drift, Drift)
+        found, drift = self.drifted[level.name], _drift(self.strengths[level.name])
         shape = (level.n_groups, level.n_blocks)
         return DriftingEffects(
             found.level.reshape(shape)[:, level.block],
@@ -212,20 +249,11 @@ class _Fitting:
         )
 
 
-def _best_strength(z: FloatArray, var: FloatArray, before: Strength | None) -> float:
-    """The strength of greatest likelihood of z ~ N(0, strength**2 + var), on the grid.
+def _sd(strength: Strength) -> float:
+    assert not isinstance(strength, Drift), "a level without periods has an sd"
+    return strength
 
-    From the second time on only the neighbours of the last choice are tried.
-    """
-    squares, var = (z * z).ravel(), var.ravel()
 
-    def misfit(index: int) -> float:
-        total = STRENGTHS[index] ** 2 + var
-        return float((squares / total + np.log(total)).sum())
-
-    if before is None:
-        tried = range(STRENGTHS.size)
-    else:
-        at = int(np.argmin(np.abs(STRENGTHS - before)))
-        tried = range(max(at - 1, 0), min(at + 2, STRENGTHS.size))
-    return float(STRENGTHS[min(tried, key=misfit)])
+def _drift(strength: Strength) -> Drift:
+    assert isinstance(strength, Drift), "a level with periods has a Drift"
+    return strength
