@@ -180,6 +180,8 @@ class _Fitting:
             z = self.effects[index] + sums(score) / known
             if level.period is None:
                 new = self._still(level, z, 1 / known, choose)
+                if level.outside is not None:
+                    new[level.outside] = 0.0
             else:
                 new = self._drifting(level, z, 1 / known, sums.n_periods, choose_drift)
             change = (new - self.effects[index])[:, level.block]
