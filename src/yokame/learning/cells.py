@@ -29,7 +29,7 @@ class Cells:
         _, season = np.unique(counts.season, return_inverse=True)
         season = season.ravel()
         keys = ("employer", "industry", "stage", "size")
-        joint = season * (period.max() + 1) + period
+        joint = (season * (period.max() + 1) + period) * 2 + counts.followed
         for key in keys:
             joint = joint * (found[key].max() + 2) + found[key] + 1
         _, first, cell = np.unique(joint, return_index=True, return_inverse=True)

@@ -54,6 +54,11 @@ class Grid:
         return np.concatenate([[0.0], self.share])[after]
 
     @property
+    def share_at_edges(self) -> FloatArray:
+        """The share of all word that has come by each edge."""
+        return self.position(self.edges)
+
+    @property
     def columns(self) -> IntArray:
         """The columns at which odds are fitted: every second, and the ends but the last."""
         return np.unique([*range(0, self.edges.size - 1, _EVERY), self.edges.size - 2])

@@ -185,6 +185,14 @@ class Table:
         return np.where(known, joint, -1)
 
 
+def every(
+    all_keys: Sequence[Keys], codes: dict[str, IntArray]
+) -> list[tuple[Keys, Table, IntArray]]:
+    """The groupings that have a group at all."""
+    tables = [(keys, Table.of(keys, codes)) for keys in all_keys]
+    return [(keys, table, table.find(codes)) for keys, table in tables if table.n_groups]
+
+
 def distinct(
     all_keys: Sequence[Keys], codes: dict[str, IntArray]
 ) -> list[tuple[Keys, Table, IntArray]]:

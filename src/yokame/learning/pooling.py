@@ -1,6 +1,6 @@
 """A pooled fit over the groups of what was learned from, and the way from a wait to its groups."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,6 +8,8 @@ import numpy as np
 from yokame.learning.cells import Cells
 from yokame.learning.groups import Keys, Table, distinct
 from yokame.stats import IntArray, Level
+
+Choice = Callable[[Sequence[Keys], dict[str, IntArray]], list[tuple[Keys, Table, IntArray]]]
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,8 @@ class Grouping:
     period: IntArray
 
     @classmethod
-    def of(cls, cells: Cells, pooling: Pooling) -> "Grouping":
-        """The groupings that are distinct among the cells."""
+    def of(cls, cells: Cells, pooling: Pooling, chosen: Choice = distinct) -> "Grouping":
+        """The groupings of the cells: `distinct` ones, or `every` one."""
         tables: dict[str, Table | None] = {}
         groups: dict[str, tuple[IntArray, int, bool, bool]] = {}
         if cells.period.max() > 0:
@@ -41,14 +43,14 @@ class Grouping:
                 [((), None, np.zeros(cells.n_cells, np.int64))] if () in pooling.drifting else []
             )
             keyed = [keys for keys in pooling.drifting if keys]
-            for keys, table, group in [*everyone, *distinct(keyed, cells.codes)]:
+            for keys, table, group in [*everyone, *chosen(keyed, cells.codes)]:
                 name = f"drift of {' × '.join(keys) or 'all'}"
                 tables[name], groups[name] = table, (*_whole(group, table), True, True)
-        for keys, table, group in distinct(pooling.lasting, cells.codes):
+        for keys, table, group in chosen(pooling.lasting, cells.codes):
             name = " × ".join(keys)
             tables[name], groups[name] = table, (*_whole(group, table), False, True)
         if cells.season.max() > 0:
-            for keys, table, group in distinct(pooling.seasonal, cells.codes):
+            for keys, table, group in chosen(pooling.seasonal, cells.codes):
                 whole, _ = _whole(group, table)
                 joint = whole * (cells.season.max() + 1) + cells.season
                 found, group_season = np.unique(joint, return_inverse=True)

@@ -180,10 +180,10 @@ class _Fitting:
             z = self.effects[index] + sums(score) / known
             if level.period is None:
                 new = self._still(level, z, 1 / known, choose)
-                if level.outside is not None:
-                    new[level.outside] = 0.0
             else:
                 new = self._drifting(level, z, 1 / known, sums.n_periods, choose_drift)
+            if level.outside is not None:
+                new.reshape(level.n_groups, -1)[level.outside] = 0.0
             change = (new - self.effects[index])[:, level.block]
             self.log_odds += change[sums.row]
             self.effects[index] = new
