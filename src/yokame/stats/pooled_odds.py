@@ -1,94 +1,25 @@
 """Odds of an event in many small groups at once, each shrunk as far as the data say."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
 
-from yokame.stats.levels import IntArray, Level, LevelSums
+from yokame.stats.fitted_odds import DriftingEffects, PooledOdds, Strength
+from yokame.stats.levels import Level, LevelSums
 from yokame.stats.local_level import Drift, Drifted, drifting_effects, fit_drift
 from yokame.stats.normal import FloatArray
+from yokame.stats.spread import LevelSpread, Spread, overlaps
 from yokame.stats.strengths import best_strength
+
+__all__ = ["DriftingEffects", "PooledOdds", "Strength", "Usual", "fit_pooled_odds"]
 
 _LEAST_INFORMATION = 1e-6
 # The base moves by no more at a time, and so often before the first sweep, in log-odds.
 _MOST_STEP, _SETTLING = 1.0, 8
 
 
-Strength = float | Drift
 # The strength a level is expected to have before data, and how many groups that is worth.
 Usual = tuple[Strength, float]
-
-
-@dataclass(frozen=True, eq=False)
-class DriftingEffects:
-    """Levels as the last period left them, (n_groups, n_columns), their variance, the drift."""
-
-    level: FloatArray
-    level_var: FloatArray
-    drift: Drift
-
-    def ahead(
-        self, group: IntArray, column: IntArray, horizon: FloatArray
-    ) -> tuple[FloatArray, FloatArray]:
-        """Mean and variance of the effect `horizon` periods later; an unknown group has both 0."""
-        level = member_effects(self.level, group, column)
-        level_var = member_effects(self.level_var, group, column)
-        mean, var = self.drift.ahead(level, level_var, horizon)
-        return np.where(group >= 0, mean, 0.0), np.where(group >= 0, var, 0.0)
-
-    def only(self, columns: slice) -> "DriftingEffects":
-        """Some of the columns."""
-        return DriftingEffects(self.level[:, columns], self.level_var[:, columns], self.drift)
-
-
-@dataclass(frozen=True, eq=False)
-class PooledOdds:
-    """A fit: log-odds = base of the column + the effects of the groups a cell lies in.
-
-    `base` (n_columns,); `effects` for each lasting level (n_groups, n_columns) and `drifts` for
-    each drifting one, to answer new questions with; `strengths` for every level, to fit other
-    columns with.
-    """
-
-    base: FloatArray
-    effects: dict[str, FloatArray]
-    drifts: dict[str, DriftingEffects]
-    strengths: dict[str, Strength] = field(default_factory=dict)
-
-    def log_odds(
-        self, groups: dict[str, IntArray], column: IntArray, horizon: FloatArray
-    ) -> tuple[FloatArray, FloatArray]:
-        """Log-odds and the variance that drift adds by the horizon, each (n,).
-
-        A group of -1 is unknown and has no effect. `group` (n,) with `column` (n,), or (n, 1)
-        with (n_columns,) for all columns at once.
-        """
-        total, var = self.base[column], np.zeros(np.broadcast(horizon, column).shape)
-        for name, effects in self.effects.items():
-            total = total + member_effects(effects, groups[name], column)
-        for name, drifting in self.drifts.items():
-            mean, added = drifting.ahead(groups[name], column, horizon)
-            total, var = total + mean, var + added
-        return total, var
-
-    def only(self, column: int) -> "PooledOdds":
-        """The fit of one column."""
-        one = slice(column, column + 1)
-        return PooledOdds(
-            self.base[one],
-            {name: effects[:, one].copy() for name, effects in self.effects.items()},
-            {name: drifting.only(one) for name, drifting in self.drifts.items()},
-            self.strengths,
-        )
-
-
-def member_effects(effects: FloatArray, group: IntArray, column: IntArray) -> FloatArray:
-    """Effects (n_groups, n_columns) looked up for questions, 0 where the group is -1."""
-    if not len(effects):
-        return np.zeros(np.broadcast(group, column).shape)
-    found: FloatArray = np.where(group >= 0, effects[np.maximum(group, 0), column], 0.0)
-    return found
 
 
 def fit_pooled_odds(
@@ -101,6 +32,7 @@ def fit_pooled_odds(
     usual: dict[str, Usual] | None = None,
     strengths: dict[str, Strength] | None = None,
     sweeps: int = 5,
+    spread: bool = False,
 ) -> PooledOdds:
     """Fit all levels together, by sweeps of closed-form updates.
 
@@ -121,6 +53,8 @@ def fit_pooled_odds(
         Sd of the base about 0, scalar or (n_columns,); nearly flat if None.
     usual
         For levels by name the strength expected before data, and how many groups that is worth.
+    spread
+        Whether to find the variances too; levels then come from coarse to fine.
 
     Source
     ------
@@ -132,7 +66,7 @@ def fit_pooled_odds(
     for sweep in range(sweeps):
         # the search for a drift is dear: it is made anew once the levels have settled
         fitting.sweep(choose=sweep > 0, choose_drift=sweep == sweeps - 2)
-    return fitting.result()
+    return fitting.result(spread=spread)
 
 
 class _Fitting:
@@ -215,21 +149,16 @@ class _Fitting:
     def _drifting(
         self, level: Level, z: FloatArray, var: FloatArray, n_periods: int, choose: bool
     ) -> FloatArray:
-        def by_series(values: FloatArray) -> FloatArray:
-            shaped = values.reshape(level.n_groups, n_periods, level.n_blocks)
-            return shaped.transpose(0, 2, 1).reshape(-1, n_periods)
-
+        series, series_var = (_by_series(values, level, n_periods) for values in (z, var))
         if level.name not in self.given and (choose or level.name not in self.strengths):
             usual = self.usual.get(level.name)
             expected = None if usual is None else (_drift(usual[0]), usual[1] * level.n_blocks)
-            self.strengths[level.name] = fit_drift(by_series(z), by_series(var), expected)
-        drift = _drift(self.strengths[level.name])
-        found = drifting_effects(by_series(z), by_series(var), drift)
+            self.strengths[level.name] = fit_drift(series, series_var, expected)
+        found = drifting_effects(series, series_var, _drift(self.strengths[level.name]))
         self.drifted[level.name] = found
-        back = found.effects.reshape(level.n_groups, level.n_blocks, n_periods).transpose(0, 2, 1)
-        return back.reshape(-1, level.n_blocks)
+        return _by_row(found.effects, level)
 
-    def result(self) -> PooledOdds:
+    def result(self, *, spread: bool) -> PooledOdds:
         """What is needed to answer, and to fit other columns."""
         effects, drifts = {}, {}
         for index, level in enumerate(self.levels):
@@ -238,17 +167,65 @@ class _Fitting:
             if level.period is None:
                 effects[level.name] = self.effects[index][:, level.block]
             else:
-                drifts[level.name] = self._ahead(level)
-        return PooledOdds(self.base, effects, drifts, self.strengths)
+                found, drift = self.drifted[level.name], _drift(self.strengths[level.name])
+                last, last_var = _by_block(found.level, level), _by_block(found.level_var, level)
+                drifts[level.name] = DriftingEffects(last, last_var, drift)
+        known = self._spread() if spread else None
+        return PooledOdds(self.base, effects, drifts, self.strengths, known)
 
-    def _ahead(self, level: Level) -> DriftingEffects:
-        found, drift = self.drifted[level.name], _drift(self.strengths[level.name])
-        shape = (level.n_groups, level.n_blocks)
-        return DriftingEffects(
-            found.level.reshape(shape)[:, level.block],
-            found.level_var.reshape(shape)[:, level.block],
-            drift,
-        )
+    def _spread(self) -> Spread:
+        """Credibilities, from fine to coarse: what a level explains tells coarser ones nothing."""
+        _, information = self._score()
+        lasting = [level for level in self.levels if level.lasting]
+        overlap, season_var = overlaps(lasting, information), 0.0
+        found: dict[str, LevelSpread] = {}
+        for level, sums in zip(self.levels[::-1], self.sums[::-1], strict=True):
+            known = np.maximum(sums(information), _LEAST_INFORMATION)
+            strength = self.strengths[level.name]
+            if isinstance(strength, Drift):
+                taken, spread = _drift_spread(level, 1 / known, sums.n_periods, strength)
+            else:
+                taken = strength**2 / (strength**2 + 1 / known)
+                credibility = taken[:, level.block]
+                var = strength**2 * (1 - credibility)
+                spread = LevelSpread(credibility, var, strength**2)
+                season_var += 0.0 if level.lasting else strength**2
+            if level.lasting:
+                found[level.name] = spread
+            information = information * (1 - taken[:, level.block])[sums.row]
+        total = self.base_precision + information.sum(axis=0)
+        base_var = 1 / np.maximum(total, _LEAST_INFORMATION)
+        in_order = {level.name: found[level.name] for level in lasting}
+        return Spread(base_var, in_order, overlap, season_var)
+
+
+def _drift_spread(
+    level: Level, var: FloatArray, n_periods: int, drift: Drift
+) -> tuple[FloatArray, LevelSpread]:
+    """What the effects take of an error in all data, (n_rows, n_blocks), and the spread."""
+    series_var = _by_series(var, level, n_periods)
+    found = drifting_effects(np.ones(series_var.shape), series_var, drift)
+    never = drifting_effects(np.zeros((1, n_periods)), np.full((1, n_periods), np.inf), drift)
+    last, last_var = _by_block(found.level, level), _by_block(found.level_var, level)
+    spread = LevelSpread(last, last_var, float(never.level_var[0]), drift)
+    return _by_row(found.effects, level), spread
+
+
+def _by_series(rows: FloatArray, level: Level, n_periods: int) -> FloatArray:
+    """(n_groups * n_periods, n_blocks) to (n_groups * n_blocks, n_periods)."""
+    shaped = rows.reshape(level.n_groups, n_periods, level.n_blocks)
+    return shaped.transpose(0, 2, 1).reshape(-1, n_periods)
+
+
+def _by_row(series: FloatArray, level: Level) -> FloatArray:
+    """The way back from `_by_series`."""
+    shaped = series.reshape(level.n_groups, level.n_blocks, -1).transpose(0, 2, 1)
+    return shaped.reshape(-1, level.n_blocks)
+
+
+def _by_block(last: FloatArray, level: Level) -> FloatArray:
+    """(n_groups * n_blocks,) to (n_groups, n_columns)."""
+    return last.reshape(level.n_groups, level.n_blocks)[:, level.block]
 
 
 def _sd(strength: Strength) -> float:
