@@ -76,7 +76,7 @@ class TaughtWait:
         moved, _ = self.taught.delay.log_odds(groups, np.arange(n_intervals), self.horizon[:, None])
         stay = 1 / (1 + np.exp(log_odds(hazard) + moved[0]))
         at_edges = np.concatenate([[1.0], np.cumprod(stay), [0.0]])
-        return np.interp(position, share, at_edges)
+        return np.asarray(np.interp(position, share, at_edges))
 
     def n_reports(self, level: str) -> float:
         """How many reports the wait's group of a level has; 0 if it is not known."""

@@ -62,6 +62,17 @@ class Columns:
             taken[field.name] = column.take(rows) if isinstance(column, Coded) else column[rows]
         return replace(self, **taken)  # type: ignore[type-var]
 
+    def followed_by(self, other: Self) -> Self:
+        """These rows and then others, of a table with the same names."""
+        joined: dict[str, Any] = {}
+        for field in fields(self):  # type: ignore[arg-type]
+            mine, more = getattr(self, field.name), getattr(other, field.name)
+            if isinstance(mine, Coded):
+                joined[field.name] = replace(mine, code=np.concatenate([mine.code, more.code]))
+            else:
+                joined[field.name] = np.concatenate([mine, more])
+        return replace(self, **joined)  # type: ignore[type-var]
+
 
 @dataclass(frozen=True, eq=False)
 class Waits(Columns):

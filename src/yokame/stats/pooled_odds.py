@@ -1,6 +1,6 @@
 """Odds of an event in many small groups at once, each shrunk as far as the data say."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -29,8 +29,8 @@ def fit_pooled_odds(
     *,
     offset: FloatArray | None = None,
     base_sd: float | FloatArray | None = None,
-    usual: dict[str, Usual] | None = None,
-    strengths: dict[str, Strength] | None = None,
+    usual: Mapping[str, Usual] | None = None,
+    strengths: Mapping[str, Strength] | None = None,
     sweeps: int = 5,
     spread: bool = False,
 ) -> PooledOdds:
@@ -78,7 +78,7 @@ class _Fitting:
         at_risk: FloatArray,
         levels: Sequence[Level],
         given: dict[str, Strength],
-        usual: dict[str, Usual],
+        usual: Mapping[str, Usual],
     ) -> None:
         self.events, self.at_risk, self.levels = events, at_risk, levels
         self.given, self.usual = given, usual
