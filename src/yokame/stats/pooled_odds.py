@@ -1,6 +1,6 @@
 """Odds of an event in many small groups at once, each shrunk as far as the data say."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -35,8 +35,8 @@ def fit_pooled_odds(
     *,
     offset: FloatArray | None = None,
     base_sd: float | FloatArray | None = None,
-    usual: dict[str, Usual] | None = None,
-    strengths: dict[str, Strength] | None = None,
+    usual: Mapping[str, Usual] | None = None,
+    strengths: Mapping[str, Strength] | None = None,
     sweeps: int = 5,
     spread: bool = False,
 ) -> PooledOdds:
@@ -84,7 +84,7 @@ class _Fitting:
         at_risk: FloatArray,
         levels: Sequence[Level],
         given: dict[str, Strength],
-        usual: dict[str, Usual],
+        usual: Mapping[str, Usual],
     ) -> None:
         self.events, self.at_risk, self.levels = events, at_risk, levels
         self.given, self.usual = given, usual
@@ -122,6 +122,8 @@ class _Fitting:
                 new = self._still(level, z, 1 / known, choose)
             else:
                 new = self._drifting(level, z, 1 / known, sums.n_periods, choose_drift)
+            if level.outside is not None:
+                new.reshape(level.n_groups, -1)[level.outside] = 0.0
             change = (new - self.effects[index])[:, level.block]
             self.log_odds += change[sums.row]
             self.effects[index] = new
