@@ -13,13 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yokame.reports.counting import count, delay_counts, open_reports
-from yokame.reports.counts import NO_MONTH, Counts, count_in_memory, delay_counts_in_memory
+from yokame.reports import counting
+from yokame.reports.counting import open_reports
+from yokame.reports.counts import UNKNOWN_MONTH, Counts, count_in_memory, delay_counts
 from yokame.reports.reading import read_reports
 from yokame.reports.table import Coded, Reports, Word
 
 EDGES = np.array([3.0, 7.0, 7.5, 14.0, 30.0])
-SHARES = np.array([0.0, 0.1, 0.25, 0.5, 0.75, 0.9, 1.0])
 
 
 def _drawn(n: int, seed: int = 0) -> Reports:
@@ -82,20 +82,18 @@ def duckdb_table(parquet: Path) -> Iterator[ir.Table]:
     engine.disconnect()
 
 
-@pytest.mark.parametrize("by_month", [True, False])
-def test_duckdb_counts_as_numpy_does(
-    reports: Reports, duckdb_table: ir.Table, *, by_month: bool
-) -> None:
-    counted = count(duckdb_table, EDGES, by_month=by_month)
+def test_duckdb_counts_as_numpy_does(reports: Reports, duckdb_table: ir.Table) -> None:
+    counted = counting.count(duckdb_table, EDGES)
 
-    _assert_equal(counted, count_in_memory(reports, EDGES, by_month=by_month))
+    _assert_equal(counted, count_in_memory(reports, EDGES))
 
 
 def test_duckdb_counts_delays_as_numpy_does(reports: Reports, duckdb_table: ir.Table) -> None:
-    counted, expected = delay_counts(duckdb_table), delay_counts_in_memory(reports)
+    days, count = counting.delay_counts(duckdb_table)
 
-    np.testing.assert_array_equal(counted.days, expected.days)
-    np.testing.assert_array_equal(counted.count, expected.count)
+    expected_days, expected_count = delay_counts(reports)
+    np.testing.assert_array_equal(days, expected_days)
+    np.testing.assert_array_equal(count, expected_count)
 
 
 def test_a_file_is_counted_as_it_is_read(tmp_path: Path) -> None:
@@ -104,23 +102,23 @@ def test_a_file_is_counted_as_it_is_read(tmp_path: Path) -> None:
     path.write_text("\n".join(["employer,held,word,days", *rows, "B,2026-06-01,none,9"]), "utf-8")
 
     with open_reports(path) as (table, left_out):
-        counts, delays = count(table, EDGES), delay_counts(table)
+        counts, delays = counting.count(table, EDGES), counting.delay_counts(table)
 
     read = read_reports(path)
     assert counts.count.tolist() == [2, 1]
     assert left_out == read.left_out
     assert left_out.n_rows == 2
     _assert_equal(counts, count_in_memory(read.reports, EDGES))
-    assert delays.days.tolist() == [4]
+    assert [part.tolist() for part in delays] == [[4], [2]]
 
 
-def test_quantiles_of_delays_are_those_of_the_waits_one_by_one(reports: Reports) -> None:
+def test_delays_are_counted_as_if_they_stood_one_by_one(reports: Reports) -> None:
     with_word = reports.take(reports.is_decided)
     one_by_one = np.repeat(with_word.days, with_word.count.astype(int))
 
-    quantiles = delay_counts_in_memory(reports).quantiles(SHARES)
+    days, count = delay_counts(reports)
 
-    np.testing.assert_array_equal(quantiles, np.quantile(one_by_one, SHARES, method="higher"))
+    np.testing.assert_array_equal(np.repeat(days, count.astype(int)), np.sort(one_by_one))
 
 
 def test_a_step_ends_with_its_edge() -> None:
@@ -145,10 +143,10 @@ def test_every_wait_is_counted_and_each_kind_stands_once(reports: Reports) -> No
 def test_a_wait_without_a_day_has_no_month(reports: Reports) -> None:
     counts = count_in_memory(reports, EDGES)
 
-    without = counts.count[counts.month == NO_MONTH].sum()
+    without = counts.count[counts.month == UNKNOWN_MONTH].sum()
 
     assert without == reports.count[np.isnat(reports.held)].sum()
-    assert counts.month[counts.month != NO_MONTH].min() == 2024 * 12
+    assert counts.month[counts.month != UNKNOWN_MONTH].min() == 2024 * 12
 
 
 @given(seed=st.integers(0, 2**32 - 1))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,12 @@ import ibis.expr.types as ir
 import numpy as np
 
 from yokame.reports.checks import REPORT_CHECKS
-from yokame.reports.counts import KEYS, NO_MONTH, Counts, DelayCounts
+from yokame.reports.counts import UNKNOWN_MONTH, Counts, distinct_rows
 from yokame.reports.faults import LeftOut
 from yokame.reports.reading import WORD_CODES, coded, open_checked
 from yokame.reports.table import FloatArray
+
+_NAMES = ("employer", "industry", "stage", "track")
 
 
 @contextmanager
@@ -31,9 +34,7 @@ def open_reports(path: Path, *, strict: bool = False) -> Iterator[tuple[ir.Table
         yield ibis.duckdb.from_connection(database).table("rows_read"), left_out
 
 
-def kinds_of_waits(
-    reports: ir.Table, edges: Sequence[float] | FloatArray, *, by_month: bool = True
-) -> ir.Table:
+def kinds_of_waits(reports: ir.Table, edges: FloatArray) -> ir.Table:
     """The expression that counts a table of checked reports into distinct kinds of waits.
 
     Parameters
@@ -44,8 +45,6 @@ def kinds_of_waits(
         followed (yes or no) and count (number).
     edges : (m,)
         The ends of the steps in days, rising.
-    by_month
-        Whether waits of different months of a season are of different kinds.
     """
     month = (reports.held.year() * 12 + reports.held.month() - 1).cast("int64")
     keys = {
@@ -55,35 +54,36 @@ def kinds_of_waits(
         "track": reports.track,
         "size": reports["size"].cast("int64"),
         "season": reports.season.cast("int64"),
-        "month": month.fill_null(NO_MONTH) if by_month else ibis.literal(NO_MONTH, "int64"),
+        "month": month.fill_null(UNKNOWN_MONTH),
         "step": _step(reports.days, [float(edge) for edge in edges], 0),
         "word": reports.word.cases(*WORD_CODES.items()).cast("int64"),
         "followed": reports.followed,
     }
     counted = reports.select(**keys, n=reports["count"].cast("float64"))
-    return counted.group_by(*KEYS).aggregate(count=counted.n.sum())
+    return counted.group_by(*keys).aggregate(count=counted.n.sum())
 
 
-def count(
-    reports: ir.Table, edges: Sequence[float] | FloatArray, *, by_month: bool = True
-) -> Counts:
+def count(reports: ir.Table, edges: FloatArray) -> Counts:
     """Count a table of checked reports, whatever engine keeps it; `kinds_of_waits` tells how."""
-    table = kinds_of_waits(reports, edges, by_month=by_month).to_pyarrow()
-    names = ("employer", "industry", "stage", "track")
-    columns: dict[str, Any] = {name: table[name].to_numpy() for name in KEYS if name not in names}
-    coded_names = {name: coded(table[name]) for name in names}
-    return Counts.of({**coded_names, **columns, "count": table["count"].to_numpy()})
+    table = kinds_of_waits(reports, edges).to_pyarrow()
+    columns: dict[str, Any] = {
+        field.name: coded(table[field.name])
+        if field.name in _NAMES
+        else table[field.name].to_numpy()
+        for field in fields(Counts)
+    }
+    counts = Counts(**columns)
+    # An engine gives them in any order; a fit should not depend on it.
+    return counts.take(distinct_rows(counts, without="count")[0])
 
 
-def delay_counts(reports: ir.Table) -> DelayCounts:
-    """How many of a table's reports had word after so many days."""
-    with_word = reports.filter(reports.word != "none")
-    days = with_word.select(
-        day=with_word.days.cast("float64"), n=with_word["count"].cast("float64")
-    )
+def delay_counts(reports: ir.Table) -> tuple[FloatArray, FloatArray]:
+    """The lengths of a table's waits that ended with word, ascending, and how many had each."""
+    told = reports.filter(reports.word != "none")
+    days = told.select(day=told.days.cast("float64"), n=told["count"].cast("float64"))
     table = days.group_by("day").aggregate(count=days.n.sum()).to_pyarrow()
     order = np.argsort(table["day"].to_numpy())
-    return DelayCounts(table["day"].to_numpy()[order], table["count"].to_numpy()[order])
+    return table["day"].to_numpy()[order], table["count"].to_numpy()[order]
 
 
 def _step(days: ir.NumericValue, edges: Sequence[float], first: int) -> ir.IntegerValue:

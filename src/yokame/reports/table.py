@@ -46,8 +46,25 @@ class Coded:
         return self.code.size
 
 
+class Columns:
+    """Columns of one length: what all tables of waits can do."""
+
+    season: IntArray
+
+    def __len__(self) -> int:
+        return self.season.size
+
+    def take(self, rows: IntArray | BoolArray) -> Self:
+        """Some of the rows, in the order asked for."""
+        taken: dict[str, Any] = {}
+        for field in fields(self):  # type: ignore[arg-type]  # every table is a dataclass
+            column = getattr(self, field.name)
+            taken[field.name] = column.take(rows) if isinstance(column, Coded) else column[rows]
+        return replace(self, **taken)  # type: ignore[type-var]
+
+
 @dataclass(frozen=True, eq=False)
-class Waits:
+class Waits(Columns):
     """Waits, a row each: no word within `days` days. What a question of yokame's knows.
 
     Parameters
@@ -73,17 +90,6 @@ class Waits:
     season: IntArray
     held: DateArray
     days: FloatArray
-
-    def __len__(self) -> int:
-        return self.season.size
-
-    def take(self, rows: IntArray | BoolArray) -> Self:
-        """Some of the rows, in the order asked for."""
-        taken: dict[str, Any] = {}
-        for field in fields(self):
-            column = getattr(self, field.name)
-            taken[field.name] = column.take(rows) if isinstance(column, Coded) else column[rows]
-        return replace(self, **taken)
 
 
 @dataclass(frozen=True, eq=False)

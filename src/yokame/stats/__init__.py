@@ -3,7 +3,10 @@
 from yokame.stats.beta import beta_nodes, beta_quantiles, fit_ess
 from yokame.stats.curve import DelayCurves
 from yokame.stats.lattice import lattice
+from yokame.stats.levels import BoolArray, IntArray, Level
 from yokame.stats.normal import FloatArray, normal_quantiles
+from yokame.stats.pooled_odds import PooledOdds, fit_pooled_odds
+from yokame.stats.ridge_odds import fit_ridge_odds
 from yokame.stats.signals import LogOddsShift, mean_shifted, shifted
 from yokame.stats.silence import Joint, still_silent, weighted_quantiles
 from yokame.stats.time_to_word import STILL_WAITING, WaitingCurve, waiting_curve
@@ -11,15 +14,21 @@ from yokame.stats.timings import Timings, learned
 
 __all__ = [
     "STILL_WAITING",
+    "BoolArray",
     "DelayCurves",
     "FloatArray",
+    "IntArray",
     "Joint",
+    "Level",
     "LogOddsShift",
+    "PooledOdds",
     "Timings",
     "WaitingCurve",
     "beta_nodes",
     "beta_quantiles",
     "fit_ess",
+    "fit_pooled_odds",
+    "fit_ridge_odds",
     "lattice",
     "learned",
     "mean_shifted",

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from yokame.stats.normal import FloatArray
 
 IntArray = NDArray[np.int64]
+BoolArray = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,6 +30,8 @@ class Level:
         The period of each cell, from 0, if the effects drift from period to period.
     lasting
         False for what belongs to seasons gone by: it takes up their noise and answers nothing.
+    outside
+        The group of the cells that this level does not touch: its effect stays 0.
     """
 
     name: str
@@ -37,6 +40,7 @@ class Level:
     block: IntArray
     period: IntArray | None = None
     lasting: bool = True
+    outside: int | None = None
 
     @property
     def n_blocks(self) -> int:
@@ -48,7 +52,7 @@ class LevelSums:
     """Sums over the cells of each group (and period): order once, add many times."""
 
     def __init__(self, level: Level) -> None:
-        self.n_periods = 1 if level.period is None else int(level.period.max()) + 1
+        self.n_periods = 1 if level.period is None else int(level.period.max(initial=0)) + 1
         row = level.group if level.period is None else level.group * self.n_periods + level.period
         self.row, self.n_rows = row, level.n_groups * self.n_periods
         self.order = np.argsort(row, kind="stable")

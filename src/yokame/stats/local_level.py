@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from yokame.stats.normal import FloatArray
+from yokame.stats.strengths import oddness
 
 # Sd of one period's step, and of one period's own shock, on the log-odds scale.
 _STEP_SDS = np.array([0.0, 0.02, 0.04, 0.07, 0.1, 0.15, 0.2, 0.3, 0.5, 0.8])
@@ -84,9 +85,13 @@ def smoothed_levels(filtered: Filtered, keep: float) -> FloatArray:
     return smooth
 
 
-def fit_drift(data: FloatArray, data_var: FloatArray) -> Drift:
+def fit_drift(
+    data: FloatArray, data_var: FloatArray, usual: tuple[Drift, float] | None = None
+) -> Drift:
     """The drift of greatest likelihood on a grid; data of shape (n_series, n_periods).
 
+    `usual`: the drift expected before data, and how many periods seen that is worth; the drift is
+    then of greatest posterior.
     Of very many series those that say most are taken: the grid's cost grows with each.
     """
     if data.shape[0] > _MOST_SERIES:
@@ -97,12 +102,21 @@ def fit_drift(data: FloatArray, data_var: FloatArray) -> Drift:
     shock = (_SHOCK_SDS**2)[:, None, None]
     best, found = -np.inf, Drift(0.0, 0.0)
     for keep in _KEEPS:
-        likelihood = kalman(data, data_var + shock, step, keep).log_likelihood.sum(axis=-1)
+        filtered = kalman(data, data_var + shock, step, keep)
+        likelihood = filtered.log_likelihood.sum(axis=-1)
+        if usual is not None:
+            likelihood = likelihood - usual[1] * _unlikeness(usual[0], keep)
         at_step, at_shock = np.unravel_index(int(likelihood.argmax()), likelihood.shape)
         if likelihood[at_step, at_shock] > best:
             best = float(likelihood[at_step, at_shock])
             found = Drift(float(_STEP_SDS[at_step]), float(_SHOCK_SDS[at_shock]), keep)
     return found
+
+
+def _unlikeness(usual: Drift, keep: float) -> FloatArray:
+    """How far the drifts of the grid are from the usual one, (n_steps, n_shocks)."""
+    odd = oddness(_STEP_SDS, usual.step_sd)[:, None] + oddness(_SHOCK_SDS, usual.shock_sd)
+    return np.asarray(0.5 * odd + abs(keep - usual.keep))
 
 
 @dataclass(frozen=True, eq=False)

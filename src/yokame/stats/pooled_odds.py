@@ -1,90 +1,25 @@
 """Odds of an event in many small groups at once, each shrunk as far as the data say."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
 
-from yokame.stats.levels import IntArray, Level, LevelSums
+from yokame.stats.fitted_odds import DriftingEffects, PooledOdds, Strength
+from yokame.stats.levels import Level, LevelSums
 from yokame.stats.local_level import Drift, Drifted, drifting_effects, fit_drift
 from yokame.stats.normal import FloatArray
+from yokame.stats.spread import LevelSpread, Spread, overlaps
+from yokame.stats.strengths import best_strength
 
-# Sd of the effects of a level on the log-odds scale: the strengths to choose among.
-STRENGTHS = np.array(
-    [0.0, 0.03, 0.06, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.75, 0.9, 1.1, 1.4, 1.8, 2.5]
-)
+__all__ = ["DriftingEffects", "PooledOdds", "Strength", "Usual", "fit_pooled_odds"]
+
 _LEAST_INFORMATION = 1e-6
+# The base moves by no more at a time, and so often before the first sweep, in log-odds.
+_MOST_STEP, _SETTLING = 1.0, 8
 
 
-Strength = float | Drift
-
-
-@dataclass(frozen=True, eq=False)
-class DriftingEffects:
-    """Levels as the last period left them, (n_groups, n_columns), their variance, the drift."""
-
-    level: FloatArray
-    level_var: FloatArray
-    drift: Drift
-
-    def ahead(
-        self, group: IntArray, column: IntArray, horizon: FloatArray
-    ) -> tuple[FloatArray, FloatArray]:
-        """Mean and variance of the effect `horizon` periods later; an unknown group has both 0."""
-        at = np.maximum(group, 0)
-        mean, var = self.drift.ahead(self.level[at, column], self.level_var[at, column], horizon)
-        return np.where(group >= 0, mean, 0.0), np.where(group >= 0, var, 0.0)
-
-    def only(self, columns: slice) -> "DriftingEffects":
-        """Some of the columns."""
-        return DriftingEffects(self.level[:, columns], self.level_var[:, columns], self.drift)
-
-
-@dataclass(frozen=True, eq=False)
-class PooledOdds:
-    """A fit: log-odds = base of the column + the effects of the groups a cell lies in.
-
-    `base` (n_columns,); `effects` for each lasting level (n_groups, n_columns) and `drifts` for
-    each drifting one, to answer new questions with; `strengths` for every level, to fit other
-    columns with.
-    """
-
-    base: FloatArray
-    effects: dict[str, FloatArray]
-    drifts: dict[str, DriftingEffects]
-    strengths: dict[str, Strength] = field(default_factory=dict)
-
-    def log_odds(
-        self, groups: dict[str, IntArray], column: IntArray, horizon: FloatArray
-    ) -> tuple[FloatArray, FloatArray]:
-        """Log-odds and the variance that drift adds by the horizon, each (n,).
-
-        A group of -1 is unknown and has no effect. `group` (n,) with `column` (n,), or (n, 1)
-        with (n_columns,) for all columns at once.
-        """
-        total, var = self.base[column], np.zeros(np.broadcast(horizon, column).shape)
-        for name, effects in self.effects.items():
-            total = total + member_effects(effects, groups[name], column)
-        for name, drifting in self.drifts.items():
-            mean, added = drifting.ahead(groups[name], column, horizon)
-            total, var = total + mean, var + added
-        return total, var
-
-    def only(self, column: int) -> "PooledOdds":
-        """The fit of one column."""
-        one = slice(column, column + 1)
-        return PooledOdds(
-            self.base[one],
-            {name: effects[:, one].copy() for name, effects in self.effects.items()},
-            {name: drifting.only(one) for name, drifting in self.drifts.items()},
-            self.strengths,
-        )
-
-
-def member_effects(effects: FloatArray, group: IntArray, column: IntArray) -> FloatArray:
-    """Effects (n_groups, n_columns) looked up for questions, 0 where the group is -1."""
-    found: FloatArray = np.where(group >= 0, effects[np.maximum(group, 0), column], 0.0)
-    return found
+# The strength a level is expected to have before data, and how many groups that is worth.
+Usual = tuple[Strength, float]
 
 
 def fit_pooled_odds(
@@ -92,32 +27,46 @@ def fit_pooled_odds(
     at_risk: FloatArray,
     levels: Sequence[Level],
     *,
+    offset: FloatArray | None = None,
+    base_sd: float | FloatArray | None = None,
+    usual: dict[str, Usual] | None = None,
     strengths: dict[str, Strength] | None = None,
     sweeps: int = 5,
+    spread: bool = False,
 ) -> PooledOdds:
     """Fit all levels together, by sweeps of closed-form updates.
 
     For one level, the others held, each group has a working observation z = u + score /
     information with variance 1 / information, and u ~ N(0, strength**2), so its posterior mean
     is z strength**2 / (strength**2 + 1 / information). Strengths that are not given are those of
-    greatest likelihood of the z. With strengths given and every level free in its columns, a
-    column's fit depends on that column alone.
+    greatest likelihood of the z, or of greatest posterior where a level has a usual one. With
+    strengths given and every level free in its columns, a column's fit depends on that column
+    alone.
 
     Parameters
     ----------
     events, at_risk : (n_cells, n_columns)
         How many had the event, of how many.
+    offset : (n_cells, n_columns)
+        Log-odds known beforehand: the fit says how far the data move away from them.
+    base_sd
+        Sd of the base about 0, scalar or (n_columns,); nearly flat if None.
+    usual
+        For levels by name the strength expected before data, and how many groups that is worth.
+    spread
+        Whether to find the variances too; levels then come from coarse to fine.
 
     Source
     ------
     Breslow and Clayton (1993), Approximate inference in generalized linear mixed models, Journal
     of the American Statistical Association 88(421), 9-25.
     """
-    fitting = _Fitting(events, at_risk, levels, dict(strengths or {}))
+    fitting = _Fitting(events, at_risk, levels, dict(strengths or {}), usual or {})
+    fitting.start(offset, base_sd)
     for sweep in range(sweeps):
         # the search for a drift is dear: it is made anew once the levels have settled
         fitting.sweep(choose=sweep > 0, choose_drift=sweep == sweeps - 2)
-    return fitting.result()
+    return fitting.result(spread=spread)
 
 
 class _Fitting:
@@ -129,11 +78,10 @@ class _Fitting:
         at_risk: FloatArray,
         levels: Sequence[Level],
         given: dict[str, Strength],
+        usual: dict[str, Usual],
     ) -> None:
-        self.events, self.at_risk, self.levels, self.given = events, at_risk, levels, given
-        totals, passed = at_risk.sum(axis=0), events.sum(axis=0)
-        self.base = np.log((passed + 0.5) / (totals - passed + 0.5))
-        self.log_odds = np.tile(self.base, (events.shape[0], 1))
+        self.events, self.at_risk, self.levels = events, at_risk, levels
+        self.given, self.usual = given, usual
         self.sums = [LevelSums(level) for level in levels]
         self.effects = [
             np.zeros((s.n_rows, level.n_blocks)) for s, level in zip(self.sums, levels, strict=True)
@@ -141,11 +89,24 @@ class _Fitting:
         self.drifted: dict[str, Drifted] = {}
         self.strengths = dict(given)
 
+    def start(self, offset: FloatArray | None, base_sd: float | FloatArray | None) -> None:
+        """Begin at what is known beforehand, or at the share of all."""
+        totals, passed = self.at_risk.sum(axis=0), self.events.sum(axis=0)
+        self.base = np.log((passed + 0.5) / (totals - passed + 0.5))
+        self.base_precision = np.zeros(totals.size)
+        self.log_odds = np.tile(self.base, (self.events.shape[0], 1))
+        if offset is None and base_sd is None:
+            return
+        self.base = np.zeros(totals.size)
+        self.log_odds = np.zeros(self.events.shape) if offset is None else offset.copy()
+        if base_sd is not None:
+            self.base_precision += 1 / np.square(base_sd)
+        for _ in range(_SETTLING):  # what is known beforehand may lie far from the data
+            self._move_base()
+
     def sweep(self, *, choose: bool, choose_drift: bool) -> None:
         """Update the base and then every level once."""
-        score, information = self._score()
-        step = score.sum(axis=0) / (information.sum(axis=0) + 1)
-        self.base, self.log_odds = self.base + step, self.log_odds + step
+        self._move_base()
         for index, level in enumerate(self.levels):
             score, information = self._score()
             sums = self.sums[index]
@@ -155,9 +116,19 @@ class _Fitting:
                 new = self._still(level, z, 1 / known, choose)
             else:
                 new = self._drifting(level, z, 1 / known, sums.n_periods, choose_drift)
+            if level.outside is not None:
+                new.reshape(level.n_groups, -1)[level.outside] = 0.0
             change = (new - self.effects[index])[:, level.block]
             self.log_odds += change[sums.row]
             self.effects[index] = new
+
+    def _move_base(self) -> None:
+        score, information = self._score()
+        precision = self.base_precision
+        slope = score.sum(axis=0) - precision * self.base
+        step = slope / (information.sum(axis=0) + np.where(precision > 0, precision, 1.0))
+        step = np.clip(step, -_MOST_STEP, _MOST_STEP)
+        self.base, self.log_odds = self.base + step, self.log_odds + step
 
     def _score(self) -> tuple[FloatArray, FloatArray]:
         prob = 1 / (1 + np.exp(-self.log_odds))
@@ -166,30 +137,28 @@ class _Fitting:
 
     def _still(self, level: Level, z: FloatArray, var: FloatArray, choose: bool) -> FloatArray:
         if level.name not in self.given:
-            before = self.strengths.get(level.name)
-            if choose or before is None:
-                self.strengths[level.name] = _best_strength(z, var, before)
-        strength = self.strengths[level.name]
-        assert isinstance(strength, float)
+            before, usual = self.strengths.get(level.name), self.usual.get(level.name)
+            expected = None if usual is None else (_sd(usual[0]), usual[1])
+            if before is None:
+                self.strengths[level.name] = best_strength(z, var, None, expected)
+            elif choose:
+                self.strengths[level.name] = best_strength(z, var, _sd(before), expected)
+        strength = _sd(self.strengths[level.name])
         return z * (strength**2 / (strength**2 + var))
 
     def _drifting(
         self, level: Level, z: FloatArray, var: FloatArray, n_periods: int, choose: bool
     ) -> FloatArray:
-        def by_series(values: FloatArray) -> FloatArray:
-            shaped = values.reshape(level.n_groups, n_periods, level.n_blocks)
-            return shaped.transpose(0, 2, 1).reshape(-1, n_periods)
-
+        series, series_var = (_by_series(values, level, n_periods) for values in (z, var))
         if level.name not in self.given and (choose or level.name not in self.strengths):
-            self.strengths[level.name] = fit_drift(by_series(z), by_series(var))
-        drift = self.strengths[level.name]
-        assert isinstance(drift, Drift)
-        found = drifting_effects(by_series(z), by_series(var), drift)
+            usual = self.usual.get(level.name)
+            expected = None if usual is None else (_drift(usual[0]), usual[1] * level.n_blocks)
+            self.strengths[level.name] = fit_drift(series, series_var, expected)
+        found = drifting_effects(series, series_var, _drift(self.strengths[level.name]))
         self.drifted[level.name] = found
-        back = found.effects.reshape(level.n_groups, level.n_blocks, n_periods).transpose(0, 2, 1)
-        return back.reshape(-1, level.n_blocks)
+        return _by_row(found.effects, level)
 
-    def result(self) -> PooledOdds:
+    def result(self, *, spread: bool) -> PooledOdds:
         """What is needed to answer, and to fit other columns."""
         effects, drifts = {}, {}
         for index, level in enumerate(self.levels):
@@ -198,34 +167,72 @@ class _Fitting:
             if level.period is None:
                 effects[level.name] = self.effects[index][:, level.block]
             else:
-                drifts[level.name] = self._ahead(level)
-        return PooledOdds(self.base, effects, drifts, self.strengths)
+                found, drift = self.drifted[level.name], _drift(self.strengths[level.name])
+                last, last_var = _by_block(found.level, level), _by_block(found.level_var, level)
+                drifts[level.name] = DriftingEffects(last, last_var, drift)
+        known = self._spread() if spread else None
+        return PooledOdds(self.base, effects, drifts, self.strengths, known)
 
-    def _ahead(self, level: Level) -> DriftingEffects:
-        found, drift = self.drifted[level.name], self.strengths[level.name]
-        assert isinstance(drift, Drift)
-        shape = (level.n_groups, level.n_blocks)
-        return DriftingEffects(
-            found.level.reshape(shape)[:, level.block],
-            found.level_var.reshape(shape)[:, level.block],
-            drift,
-        )
+    def _spread(self) -> Spread:
+        """Credibilities, from fine to coarse: what a level explains tells coarser ones nothing."""
+        _, information = self._score()
+        lasting = [level for level in self.levels if level.lasting]
+        overlap, season_var = overlaps(lasting, information), 0.0
+        found: dict[str, LevelSpread] = {}
+        for level, sums in zip(self.levels[::-1], self.sums[::-1], strict=True):
+            known = np.maximum(sums(information), _LEAST_INFORMATION)
+            strength = self.strengths[level.name]
+            if isinstance(strength, Drift):
+                taken, spread = _drift_spread(level, 1 / known, sums.n_periods, strength)
+            else:
+                taken = strength**2 / (strength**2 + 1 / known)
+                credibility = taken[:, level.block]
+                var = strength**2 * (1 - credibility)
+                spread = LevelSpread(credibility, var, strength**2)
+                season_var += 0.0 if level.lasting else strength**2
+            if level.lasting:
+                found[level.name] = spread
+            information = information * (1 - taken[:, level.block])[sums.row]
+        total = self.base_precision + information.sum(axis=0)
+        base_var = 1 / np.maximum(total, _LEAST_INFORMATION)
+        in_order = {level.name: found[level.name] for level in lasting}
+        return Spread(base_var, in_order, overlap, season_var)
 
 
-def _best_strength(z: FloatArray, var: FloatArray, before: Strength | None) -> float:
-    """The strength of greatest likelihood of z ~ N(0, strength**2 + var), on the grid.
+def _drift_spread(
+    level: Level, var: FloatArray, n_periods: int, drift: Drift
+) -> tuple[FloatArray, LevelSpread]:
+    """What the effects take of an error in all data, (n_rows, n_blocks), and the spread."""
+    series_var = _by_series(var, level, n_periods)
+    found = drifting_effects(np.ones(series_var.shape), series_var, drift)
+    never = drifting_effects(np.zeros((1, n_periods)), np.full((1, n_periods), np.inf), drift)
+    last, last_var = _by_block(found.level, level), _by_block(found.level_var, level)
+    spread = LevelSpread(last, last_var, float(never.level_var[0]), drift)
+    return _by_row(found.effects, level), spread
 
-    From the second time on only the neighbours of the last choice are tried.
-    """
-    squares, var = (z * z).ravel(), var.ravel()
 
-    def misfit(index: int) -> float:
-        total = STRENGTHS[index] ** 2 + var
-        return float((squares / total + np.log(total)).sum())
+def _by_series(rows: FloatArray, level: Level, n_periods: int) -> FloatArray:
+    """(n_groups * n_periods, n_blocks) to (n_groups * n_blocks, n_periods)."""
+    shaped = rows.reshape(level.n_groups, n_periods, level.n_blocks)
+    return shaped.transpose(0, 2, 1).reshape(-1, n_periods)
 
-    if before is None:
-        tried = range(STRENGTHS.size)
-    else:
-        at = int(np.argmin(np.abs(STRENGTHS - before)))
-        tried = range(max(at - 1, 0), min(at + 2, STRENGTHS.size))
-    return float(STRENGTHS[min(tried, key=misfit)])
+
+def _by_row(series: FloatArray, level: Level) -> FloatArray:
+    """The way back from `_by_series`."""
+    shaped = series.reshape(level.n_groups, level.n_blocks, -1).transpose(0, 2, 1)
+    return shaped.reshape(-1, level.n_blocks)
+
+
+def _by_block(last: FloatArray, level: Level) -> FloatArray:
+    """(n_groups * n_blocks,) to (n_groups, n_columns)."""
+    return last.reshape(level.n_groups, level.n_blocks)[:, level.block]
+
+
+def _sd(strength: Strength) -> float:
+    assert not isinstance(strength, Drift), "a level without periods has an sd"
+    return strength
+
+
+def _drift(strength: Strength) -> Drift:
+    assert isinstance(strength, Drift), "a level with periods has a Drift"
+    return strength

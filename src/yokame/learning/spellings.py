@@ -9,13 +9,11 @@ the spelling keeps effects of its own, and how far to trust the family is estima
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
-import pandas as pd
 
-from yokame.stats.levels import IntArray
-from yokame.stats.normal import FloatArray
+from yokame.stats import FloatArray, IntArray
 
 SIMILAR_ENOUGH = 0.7
 
@@ -28,9 +26,10 @@ def _triples(name: str) -> Counter[str]:
 class Families:
     """The families of the names of a history; asked about a new name, the nearest or None."""
 
-    def __init__(self, names: pd.Series, *, similar_enough: float = SIMILAR_ENOUGH) -> None:
-        counts = names.value_counts()
-        self._names = sorted(counts.index, key=lambda name: (-counts[name], name))
+    def __init__(
+        self, counts: Mapping[str, float], *, similar_enough: float = SIMILAR_ENOUGH
+    ) -> None:
+        self._names = sorted(counts, key=lambda name: (-counts[name], name))
         self._similar_enough = similar_enough
         triples = [_triples(name) for name in self._names]
         seen_in = Counter(triple for found in triples for triple in found)

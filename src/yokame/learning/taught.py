@@ -1,0 +1,91 @@
+"""How far reports move what was known beforehand, on the clock of the priors' own curves."""
+
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+
+from yokame.learning.grid import Grid
+from yokame.learning.groups import Codes, Table
+from yokame.learning.pooling import find_groups
+from yokame.learning.prior import Prior, log_odds
+from yokame.learning.teaching import Teaching
+from yokame.reports.counts import Counts
+from yokame.reports.table import Waits
+from yokame.stats import FloatArray, IntArray, PooledOdds
+
+
+@dataclass(frozen=True, eq=False)
+class Taught:
+    """Three fits of deviations, and the way from a wait to its groups."""
+
+    grid: Grid
+    codes: Codes
+    tables: dict[str, Table | None]
+    passed: PooledOdds
+    told: PooledOdds
+    delay: PooledOdds
+    n_reports: dict[str, FloatArray]
+
+    @classmethod
+    def learn(cls, counts: Counts, prior: Prior, grid: Grid) -> Self:
+        """Learn from counts whose steps are shares of the priors' own curves."""
+        teaching = Teaching.of(counts, prior, grid)
+        passed, told = teaching.chance(), teaching.told()
+        tables = teaching.grouping.tables
+        groups = find_groups(tables, teaching.codes.of(counts), len(counts))
+        n_reports = {
+            name: np.bincount(group[group >= 0], counts.count[group >= 0]).astype(float)
+            for name, group in groups.items()
+        }
+        delay = teaching.delay(passed, told)
+        return cls(grid, teaching.codes, tables, passed, told, delay, n_reports)
+
+    def about(self, wait: Waits) -> "TaughtWait":
+        """What it says of one wait, given as a table of one row."""
+        groups = find_groups(self.tables, self.codes.of(wait), 1)
+        return TaughtWait(self, groups, self.codes.horizon(wait).astype(float))
+
+
+@dataclass(frozen=True, eq=False)
+class TaughtWait:
+    """What reports say of one wait, at positions on the clock of its own prior curve."""
+
+    taught: Taught
+    groups: dict[str, IntArray]
+    horizon: FloatArray
+
+    def passed_shift(self, position: FloatArray) -> FloatArray:
+        """What to add to the log-odds of a pass, given silence up to each position, (n,)."""
+        return self._shift(self.taught.passed, position)
+
+    def told_shift(self, position: FloatArray) -> FloatArray:
+        """What to add to the log-odds that word ever comes, (n,)."""
+        return self._shift(self.taught.told, position)
+
+    def silent_share(self, position: FloatArray) -> FloatArray:
+        """Of the words that come at all, the share still to come at each position, (n,)."""
+        share = self.taught.grid.share_at_edges
+        n_intervals = share.size - 2
+        hazard = (np.diff(share) / (1 - share[:-1]))[:n_intervals]
+        groups = {
+            prefix + name: group[:, None]
+            for prefix in ("curve, ", "segment, ", "interval, ")
+            for name, group in self.groups.items()
+        }
+        moved, _ = self.taught.delay.log_odds(groups, np.arange(n_intervals), self.horizon[:, None])
+        stay = 1 / (1 + np.exp(log_odds(hazard) + moved[0]))
+        at_edges = np.concatenate([[1.0], np.cumprod(stay), [0.0]])
+        return np.interp(position, share, at_edges)
+
+    def n_reports(self, level: str) -> float:
+        """How many reports the wait's group of a level has; 0 if it is not known."""
+        group = int(self.groups[level][0]) if level in self.groups else -1
+        return float(self.taught.n_reports[level][group]) if group >= 0 else 0.0
+
+    def _shift(self, fit: PooledOdds, position: FloatArray) -> FloatArray:
+        between = self.taught.grid.between(position, self.taught.grid.columns)
+        return between.mean(
+            fit.log_odds(self.groups, between.lower, self.horizon)[0],
+            fit.log_odds(self.groups, between.upper, self.horizon)[0],
+        )
