@@ -43,6 +43,11 @@ class Level:
     outside: int | None = None
 
     @property
+    def touches(self) -> BoolArray:
+        """Which cells have an effect of this level at all, (n_cells,)."""
+        return np.not_equal(self.group, -1 if self.outside is None else self.outside)
+
+    @property
     def n_blocks(self) -> int:
         """How many blocks of columns there are."""
         return int(self.block.max()) + 1

@@ -182,7 +182,7 @@ class _Fitting:
     def _spread(self) -> Spread:
         """Credibilities, from fine to coarse: what a level explains tells coarser ones nothing."""
         _, all_information = self._score()
-        information, season_var = all_information, 0.0
+        information = all_information
         found: dict[str, LevelSpread] = {}
         shared: dict[str, FloatArray] = {}
         for level, sums in zip(self.levels[::-1], self.sums[::-1], strict=True):
@@ -198,16 +198,16 @@ class _Fitting:
                 credibility = taken[:, level.block]
                 var = strength**2 * (1 - credibility)
                 spread = LevelSpread(credibility, var, strength**2)
-                season_var += 0.0 if level.lasting else strength**2
             if level.lasting:
                 found[level.name] = spread
-            information = information * (1 - taken[:, level.block])[sums.row]
+            left = (1 - taken[:, level.block])[sums.row]
+            information = np.where(level.touches[:, None], left * information, information)
         total = self.base_precision + information.sum(axis=0)
         base_var = 1 / np.maximum(total, _LEAST_INFORMATION)
         lasting = [level for level in self.levels if level.lasting]
         in_order = {level.name: found[level.name] for level in lasting}
         overlap = overlaps(lasting, all_information, shared)
-        return Spread(base_var, in_order, overlap, season_var)
+        return Spread(base_var, in_order, overlap)
 
 
 def _drift_spread(
