@@ -12,6 +12,7 @@ from yokame.learning import SHARES, Grid, PriorCurve, Taught
 from yokame.priors import Priors
 from yokame.reports.counts import count_in_memory
 from yokame.reports.table import Reports
+from yokame.stats import FloatArray
 
 # A rounded length stands for lengths spread evenly over its span.
 _SPREAD = np.array([-0.8, -0.4, 0.0, 0.4, 0.8])
@@ -37,9 +38,7 @@ def teach(reports: Reports, priors: Priors, calendar: OfficeCalendar, *, today: 
     return Taught.learn(count_in_memory(whole, grid.edges), prior, grid)
 
 
-def positions(
-    reports: Reports, clock: PriorClock
-) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+def positions(reports: Reports, clock: PriorClock) -> FloatArray:
     """How far each wait had got on its own prior curve, (n,)."""
     worked = clock.worked(reports.held, reports.days, at_the_end=~reports.is_decided)
     found = np.zeros(len(reports))
