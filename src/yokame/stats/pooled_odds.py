@@ -6,7 +6,13 @@ import numpy as np
 
 from yokame.stats.fitted_odds import DriftingEffects, PooledOdds, Strength
 from yokame.stats.levels import Level, LevelSums
-from yokame.stats.local_level import Drift, Drifted, drifting_effects, fit_drift
+from yokame.stats.local_level import (
+    Drift,
+    Drifted,
+    drifting_effects,
+    error_shared_with_last,
+    fit_drift,
+)
 from yokame.stats.normal import FloatArray
 from yokame.stats.spread import LevelSpread, Spread, overlaps
 from yokame.stats.strengths import best_strength
@@ -175,15 +181,18 @@ class _Fitting:
 
     def _spread(self) -> Spread:
         """Credibilities, from fine to coarse: what a level explains tells coarser ones nothing."""
-        _, information = self._score()
-        lasting = [level for level in self.levels if level.lasting]
-        overlap, season_var = overlaps(lasting, information), 0.0
+        _, all_information = self._score()
+        information, season_var = all_information, 0.0
         found: dict[str, LevelSpread] = {}
+        shared: dict[str, FloatArray] = {}
         for level, sums in zip(self.levels[::-1], self.sums[::-1], strict=True):
             known = np.maximum(sums(information), _LEAST_INFORMATION)
             strength = self.strengths[level.name]
             if isinstance(strength, Drift):
                 taken, spread = _drift_spread(level, 1 / known, sums.n_periods, strength)
+                series_var = _by_series(1 / known, level, sums.n_periods)
+                with_last = _by_row(error_shared_with_last(series_var, strength), level)
+                shared[level.name] = with_last.mean(axis=1)[sums.row]
             else:
                 taken = strength**2 / (strength**2 + 1 / known)
                 credibility = taken[:, level.block]
@@ -195,7 +204,9 @@ class _Fitting:
             information = information * (1 - taken[:, level.block])[sums.row]
         total = self.base_precision + information.sum(axis=0)
         base_var = 1 / np.maximum(total, _LEAST_INFORMATION)
+        lasting = [level for level in self.levels if level.lasting]
         in_order = {level.name: found[level.name] for level in lasting}
+        overlap = overlaps(lasting, all_information, shared)
         return Spread(base_var, in_order, overlap, season_var)
 
 
