@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from yokame.reports.table import Coded, Reports, Word
+from yokame.reports.table import Coded, DateArray, Reports, Word
 
 EMPLOYERS = ("north works", "south bank", "east trading", "west motors", "north workz")
 SEASONS = (2021, 2022, 2023, 2024)
@@ -17,7 +17,8 @@ def made_reports(n: int = 1600, *, seed: int = 8, seasons: tuple[int, ...] = SEA
     silent = ~passed & (rng.random(n) < 0.2)
     days = np.where(silent, 90.0, np.ceil(rng.gamma(3, np.where(passed, 3.0, 5.0))))
     starts = (season - 1970).astype("datetime64[Y]").astype("datetime64[D]")
-    held = starts + rng.integers(90, 140, n)
+    held: DateArray = starts + rng.integers(90, 140, n).astype("timedelta64[D]")
+    reported: DateArray = held + (days + rng.integers(0, 9, n)).astype("timedelta64[D]")
     return Reports(
         employer=_in_order(EMPLOYERS, employer),
         industry=Coded(("finance", "industry"), rng.integers(0, 2, n)),
@@ -28,7 +29,7 @@ def made_reports(n: int = 1600, *, seed: int = 8, seasons: tuple[int, ...] = SEA
         held=held,
         days=days,
         word=np.where(silent, Word.NONE, np.where(passed, Word.PASS, Word.FAIL)).astype(np.int64),
-        reported=held + days.astype(np.int64) + rng.integers(0, 9, n),
+        reported=reported,
         followed=rng.random(n) < 0.7,
         width=np.zeros(n),
         count=np.ones(n),

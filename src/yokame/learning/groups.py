@@ -9,7 +9,7 @@ from yokame.learning.clock import Clock
 from yokame.learning.names import Names, stages_of
 from yokame.reports.counts import Counts
 from yokame.reports.table import Waits
-from yokame.stats import FloatArray, IntArray
+from yokame.stats import IntArray
 
 Keys = tuple[str, ...]
 
@@ -121,10 +121,3 @@ def distinct(
             seen.add(partition)
             kept.append((keys, table, group))
     return kept
-
-
-def smoothed_log_odds(passed: FloatArray, seen: FloatArray) -> FloatArray:
-    """Log-odds of groups (n_groups, n_columns) against those of all, one average report added."""
-    share = (passed.sum(axis=0) + 0.5) / (seen.sum(axis=0) + 1)
-    odds = (passed + share) / (seen - passed + 1 - share)
-    return np.asarray(np.log(odds) - np.log(share / (1 - share)))

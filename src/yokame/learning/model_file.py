@@ -1,8 +1,9 @@
 """A model in one file: a zip of NumPy arrays and one JSON; no code, no pickles.
 
 The members are what `numpy.load` reads, and `model.json`, which says what they are; the format
-stands in docs/model-file.md. A sha256 over all of it is the zip's comment. The file is read whole and let go, so
-that another may take its place at any time; a member is unpacked when it is first asked for.
+stands in docs/model-file.md. A sha256 over all of it is the zip's comment. The file is read whole
+and let go, so that another may take its place at any time; a member is unpacked when it is first
+asked for.
 """
 
 import hashlib

@@ -2,7 +2,8 @@
 
 Tables of effects (two dimensions) are kept in single precision, which moves no chance by more than
 a few millionths; equal columns that stand side by side, as an effect of a whole curve has them, are
-kept once. Whole numbers are kept in as few bytes as hold them. Lists of numbers stay as they are.
+kept once. Whole numbers, and tables of counts, are kept in as few bytes as hold them. Other lists
+of numbers stay as they are.
 """
 
 from dataclasses import dataclass
@@ -47,20 +48,19 @@ class Form:
             If what was kept is not of this form.
         """
         whole = kept if self.columns is None else kept[:, list(self.columns)]
-        if whole.shape != self.shape or not np.can_cast(whole.dtype, self.dtype):
+        if whole.shape != self.shape or not np.can_cast(whole.dtype, self.dtype, "same_kind"):
             raise ValueError(f"{whole.dtype} of shape {whole.shape}")
         return whole.astype(self.dtype, copy=False)
 
 
 def narrowed(array: Array) -> tuple[Array, Form]:
     """What to keep of an array, and how to use it again."""
-    if array.dtype == np.float64 and array.ndim == 2:
-        return _table(array.astype(np.float32))
+    if array.dtype.kind == "f" and array.ndim == 2:
+        table, form = _table(array.astype(np.float32))
+        is_whole = not table.size or bool((table == np.rint(table)).all())
+        return (_whole(table) if is_whole else table), form
     if array.dtype.kind == "i":
-        smallest = next(t for t in _WHOLE if _holds(t, array))
-        return array.astype(smallest), Form(array.shape, array.dtype.str)
-    if array.dtype == np.float32 and array.ndim == 2:
-        return _table(array)
+        return _whole(array), Form(array.shape, array.dtype.str)
     return array, Form(array.shape, array.dtype.str)
 
 
@@ -71,6 +71,10 @@ def _table(array: Array) -> tuple[Array, Form]:
         return array, Form(array.shape, array.dtype.str)
     columns = np.concatenate([[0], np.cumsum(changes)]).tolist()
     return array[:, starts], Form(array.shape, array.dtype.str, tuple(columns))
+
+
+def _whole(array: Array) -> Array:
+    return array.astype(next(kind for kind in _WHOLE if _holds(kind, array)))
 
 
 def _holds(kind: type[np.signedinteger[Any]], array: Array) -> bool:

@@ -13,7 +13,7 @@ from yokame.learning.grid import Grid
 from yokame.learning.groups import Table
 from yokame.learning.live import LiveCorrection
 from yokame.learning.names import Names
-from yokame.learning.own_groups import OwnGroups
+from yokame.learning.own_groups import OwnCounts, OwnGroups
 from yokame.learning.posted import Posted
 from yokame.learning.spellings import Families
 from yokame.learning.stack import StackedChance
@@ -97,11 +97,15 @@ def _(part: DelayMember) -> Lengths:
 
 @_lengths.register
 def _(part: OwnGroups) -> Lengths:
-    yield "levels of counted odds", len(part.odds), (len(part.tables),)
-    for table, both in zip(part.tables, part.odds, strict=False):
-        for odds in both:
-            yield "columns of counted odds", odds.shape[1], (part.columns.size,)
-            yield "groups of counted odds", len(odds), (table.n_groups,)
+    for level in part.levels:
+        yield "columns of what was counted", level.seen.shape[1], (part.columns.size,)
+
+
+@_lengths.register
+def _(part: OwnCounts) -> Lengths:
+    for counted in (part.passed, part.seen):
+        yield "groups counted", len(counted), (part.table.n_groups,)
+        yield "columns of what was counted", counted.shape[1], (part.all_seen.size,)
 
 
 @_lengths.register
