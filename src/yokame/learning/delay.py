@@ -7,7 +7,7 @@ import numpy as np
 from yokame.learning.cells import Cells
 from yokame.learning.grid import Grid
 from yokame.learning.groups import PAIRS, SINGLE, TRIPLES, Codes, Table
-from yokame.learning.pooling import Grouping, Pooling, find_groups
+from yokame.learning.pooling import Grouping, Pooling, find_groups, tables_in_use
 from yokame.reports.counts import Counts
 from yokame.reports.table import Waits
 from yokame.stats import FloatArray, IntArray, Level, PooledOdds, fit_pooled_odds
@@ -25,7 +25,7 @@ _CLOCKS = (3, 6)
 # made intervals too wide and none of it too narrow.
 _DRIFT_SHARE = 0.35
 _NODES = (np.array([-(3**0.5), 0.0, 3**0.5]), np.array([1 / 6, 2 / 3, 1 / 6]))
-_PREFIXES = ("curve, ", "segment, ", "interval, ")
+PREFIXES = ("curve, ", "segment, ", "interval, ")
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,8 +46,8 @@ class DelayMember:
         everyone = np.ones(counts.step.size, bool)
         events = cells.by_step(counts, everyone, n_steps)
         at_risk = events[:, ::-1].cumsum(axis=1)[:, ::-1]
-        fit = fit_pooled_odds(events, at_risk, _levels(grouping, n_steps))
-        return cls(codes, grouping.tables, grid.edges, fit)
+        fit = fit_pooled_odds(events, at_risk, _levels(grouping, n_steps)).without_idle()
+        return cls(codes, tables_in_use(grouping.tables, fit, PREFIXES), grid.edges, fit)
 
     def quantiles(self, waits: Waits, shares: FloatArray = QUANTILES) -> FloatArray:
         """Days still to wait that a share of the words keep within, (n, n_shares)."""
@@ -70,9 +70,9 @@ class DelayMember:
         """Chance of still waiting at each edge, (n, n_edges)."""
         found = find_groups(self.tables, self.codes.of(waits), len(waits))
         groups = {
-            prefix + name: group[:, None] for prefix in _PREFIXES for name, group in found.items()
+            prefix + name: group[:, None] for prefix in PREFIXES for name, group in found.items()
         }
-        horizon = self.codes.horizon(waits)[:, None].astype(float)
+        horizon = self.codes.clock.horizon(waits)[:, None].astype(float)
         columns: IntArray = np.arange(self.edges.size)
         log_odds, _ = self.fit.log_odds(groups, columns, horizon)
         spread = _DRIFT_SHARE * np.sqrt(self._drift_var(groups, horizon))
@@ -89,7 +89,7 @@ class DelayMember:
         shifts = [
             drifting.ahead(groups[name], first, horizon)[1]
             for name, drifting in self.fit.drifts.items()
-            if name.startswith(_PREFIXES[0])
+            if name.startswith(PREFIXES[0])
         ]
         return np.asarray(sum(shifts, np.zeros(horizon.shape)))
 
@@ -119,11 +119,11 @@ def _levels(grouping: Grouping, n_columns: int) -> list[Level]:
     lasting = [
         name for name, (_, _, drifts, lasts) in grouping.groups.items() if lasts and not drifts
     ]
-    levels = grouping.levels(np.zeros(n_columns, np.int64), prefix=_PREFIXES[0])
-    segment = grouping.levels(columns * _N_SEGMENTS // n_columns, prefix=_PREFIXES[1])
-    drifting = [_PREFIXES[1] + "drift of all"]
+    levels = grouping.levels(np.zeros(n_columns, np.int64), prefix=PREFIXES[0])
+    segment = grouping.levels(columns * _N_SEGMENTS // n_columns, prefix=PREFIXES[1])
+    drifting = [PREFIXES[1] + "drift of all"]
     levels += [lv for lv in segment if lv.period is None or lv.name in drifting]
-    return levels + grouping.levels(columns, prefix=_PREFIXES[2], names=lasting)
+    return levels + grouping.levels(columns, prefix=PREFIXES[2], names=lasting)
 
 
 def interpolated(survivors: FloatArray, edges: FloatArray, day: FloatArray) -> FloatArray:

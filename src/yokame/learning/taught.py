@@ -58,7 +58,7 @@ class Taught:
     def about(self, wait: Waits) -> "TaughtWait":
         """What it says of one wait, given as a table of one row."""
         groups = find_groups(self.tables, self.codes.of(wait), 1)
-        return TaughtWait(self, groups, self.codes.horizon(wait).astype(float))
+        return TaughtWait(self, groups, self.codes.clock.horizon(wait).astype(float))
 
 
 @dataclass(frozen=True, eq=False)
