@@ -9,7 +9,7 @@ from yokame.stats import FloatArray, IntArray
 
 # Finer where most people ask, and out to where only the slowest still wait.
 SHARES = np.array([*np.linspace(0, 1, 25)[1:-1], 0.975, 0.99])
-_EVERY = 2
+_EVERY = 4
 
 
 @dataclass(frozen=True, eq=False)
