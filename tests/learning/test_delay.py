@@ -46,7 +46,7 @@ def learned(seasons: dict[int, FloatArray]) -> DelayModel:
     )
     grid = Grid.of(*delay_counts(reports))
     counts = count_in_memory(reports, grid.edges)
-    return DelayModel.learn(counts, Codes(counts), grid)
+    return DelayModel.learn(counts, Codes.learn(counts), grid)
 
 
 def spread_about(middle: float, n: int = 400) -> FloatArray:

@@ -14,7 +14,7 @@ from typing import Self
 import numpy as np
 
 from yokame.forecast.prior_clock import KindOfWait, PriorClock
-from yokame.reports.table import Reports, Word
+from yokame.reports.table import DateArray, Reports
 from yokame.stats import BoolArray, FloatArray, IntArray
 
 _LONGEST_LAG = 90
@@ -55,7 +55,7 @@ class Posting:
         """Of words like each one's, the share that is posted by today, (n,)."""
         since = (self.today - _told_on(reports)).astype(np.float64)
         day = np.clip(np.nan_to_num(since, nan=_LONGEST_LAG), 0, _LONGEST_LAG).astype(np.int64)
-        return np.where(reports.is_pass, self.share[0, day], self.share[1, day])
+        return np.asarray(self.share[np.where(reports.is_pass, 0, 1), day])
 
 
 def unfinished_made_whole(
@@ -102,8 +102,8 @@ def _not_ended(
 
 
 def _afterwards(reports: Reports) -> BoolArray:
-    return ~reports.followed & (reports.word != Word.NONE)
+    return np.asarray(~reports.followed & reports.is_decided)
 
 
-def _told_on(reports: Reports) -> "np.ndarray[tuple[int], np.dtype[np.datetime64]]":
-    return reports.held + np.ceil(reports.days).astype("timedelta64[D]")
+def _told_on(reports: Reports) -> DateArray:
+    return np.asarray(reports.held + np.ceil(reports.days).astype("timedelta64[D]"))

@@ -25,6 +25,8 @@ _TIMES = np.concatenate([[0.0], np.geomspace(0.01, _LONGEST, 4000)])
 _LAST_SHARE = 0.999
 # Business days of an average year, 245 of 365.
 _BUSINESS_SHARE = 245 / 365
+# Sizes that the priors tell apart, each with one that stands for it.
+_SIZE_STEPS, _SIZES = np.array([1, 60, 300, 301, 1001]), np.array([0, 30, 100, 300, 500, 2000])
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -105,10 +107,10 @@ class PriorClock:
         ValueError
             If there is no such track or stage.
         """
-        known = (track, stage, size)
+        known = (track, stage, int(_SIZES[np.searchsorted(_SIZE_STEPS, size, side="right")]))
         if known not in self._kinds:
             self._kinds[known] = KindOfWait.of(
-                self.priors, Track(track or Track.NEW_GRAD), Stage(stage), size or None
+                self.priors, Track(track or Track.NEW_GRAD), Stage(stage), known[2] or None
             )
         return self._kinds[known]
 

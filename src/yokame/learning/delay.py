@@ -1,5 +1,6 @@
 """When word comes, given that it comes: hazards of word, pooled over groups."""
 
+from collections import ChainMap
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -8,7 +9,7 @@ import numpy as np
 from yokame.learning.cells import Cells
 from yokame.learning.grid import Grid
 from yokame.learning.groups import PAIRS, SINGLE, TRIPLES, Codes, Table
-from yokame.learning.pooling import Grouping, Pooling, find_groups
+from yokame.learning.pooling import Grouping, Pooling, find_groups, tables_in_use
 from yokame.reports.counts import Counts
 from yokame.reports.table import Waits
 from yokame.stats import FloatArray, IntArray, Level, PooledOdds, fit_pooled_odds
@@ -22,7 +23,7 @@ QUANTILES = np.array([0.1, 0.5, 0.9])
 _N_SEGMENTS = 5
 _CHUNK = 20_000
 _CLOCKS = (3, 6)
-_PREFIXES = ("curve, ", "segment, ", "interval, ")
+PREFIXES = ("curve, ", "segment, ", "interval, ")
 
 
 @dataclass(frozen=True)
@@ -61,18 +62,19 @@ class DelayMember:
             left = events * memory.keep ** (cells.season.max() - cells.season)[:, None]
             at_risk = left[:, ::-1].cumsum(axis=1)[:, ::-1]
             kept = [level for level in levels if memory.drifts or level.period is None]
-            fits.append(_joined(fit_pooled_odds(left, at_risk, kept)))
-        return cls(codes, grouping.tables, columns, fits)
+            fits.append(_joined(fit_pooled_odds(left, at_risk, kept).without_idle()))
+        used = [tables_in_use(grouping.tables, fit, ("", *PREFIXES)) for fit in fits]
+        return cls(codes, dict(ChainMap(*used)), columns, fits)
 
     def survivors(self, waits: Waits) -> Iterator[FloatArray]:
         """By each fit the chance of still waiting at each edge, (n, n_edges)."""
         found = find_groups(self.tables, self.codes.of(waits), len(waits))
         groups = {
             prefix + name: group[:, None]
-            for prefix in ("", *_PREFIXES)
+            for prefix in ("", *PREFIXES)
             for name, group in found.items()
         }
-        horizon = self.codes.horizon(waits)[:, None].astype(float)
+        horizon = self.codes.clock.horizon(waits)[:, None].astype(float)
         for fit in self.fits:
             log_odds, _ = fit.log_odds(groups, self.columns, horizon)
             stay: FloatArray = 1 / (1 + np.exp(log_odds))
@@ -121,18 +123,18 @@ def _levels(grouping: Grouping, n_columns: int) -> list[Level]:
     lasting = [
         name for name, (_, _, drifts, lasts) in grouping.groups.items() if lasts and not drifts
     ]
-    levels = grouping.levels(np.zeros(n_columns, np.int64), prefix=_PREFIXES[0])
-    segment = grouping.levels(columns * _N_SEGMENTS // n_columns, prefix=_PREFIXES[1])
-    drifting = [_PREFIXES[1] + "drift of all"]
+    levels = grouping.levels(np.zeros(n_columns, np.int64), prefix=PREFIXES[0])
+    segment = grouping.levels(columns * _N_SEGMENTS // n_columns, prefix=PREFIXES[1])
+    drifting = [PREFIXES[1] + "drift of all"]
     levels += [lv for lv in segment if lv.period is None or lv.name in drifting]
-    return levels + grouping.levels(columns, prefix=_PREFIXES[2], names=lasting)
+    return levels + grouping.levels(columns, prefix=PREFIXES[2], names=lasting)
 
 
 def _joined(fit: PooledOdds) -> PooledOdds:
     """The same fit with one effect of a group in each interval, not three that add up."""
     effects: dict[str, FloatArray] = {}
     for name, part in fit.effects.items():
-        whole = name.removeprefix(next(prefix for prefix in _PREFIXES if name.startswith(prefix)))
+        whole = name.removeprefix(next(prefix for prefix in PREFIXES if name.startswith(prefix)))
         effects[whole] = effects.get(whole, 0.0) + part
     return replace(fit, effects=effects)
 

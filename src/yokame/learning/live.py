@@ -37,7 +37,7 @@ class LiveCorrection:
         """Learn on replayed seasons, each with its own posts; None where nothing can be learned."""
         dated = usable(posts)
         with_posts = [season for season in past if (dated.season == season.season).any()]
-        if codes.personal or not with_posts:
+        if codes.clock.is_personal or not with_posts:
             return None
         features = np.concatenate([_features(season, posts) for season in with_posts])
         weight = np.concatenate([season.weight for season in with_posts])

@@ -21,21 +21,29 @@ _SEASON_PRIOR = 5.0
 _LONGEST = 4095
 
 
+@dataclass(frozen=True, eq=False)
 class Posted:
-    """Posts of a season or several: how many of a group came before a day of the season."""
+    """Posts of a season or several: how many of a group came before a day of the season.
 
-    def __init__(self, group: IntArray, day: IntArray, marked: FloatArray) -> None:
+    `keys` (n_posts,): group and day of each, ascending; `sums` (n_posts + 1,): the marks before it.
+    """
+
+    keys: IntArray
+    sums: FloatArray
+
+    @classmethod
+    def of(cls, group: IntArray, day: IntArray, marked: FloatArray) -> "Posted":
+        """Posts of the groups, those of the group -1 left out."""
         known = group >= 0
         key = _key(group[known], day[known])
         order = np.argsort(key, kind="stable")
-        self._keys = key[order]
-        self._sums = np.concatenate([[0.0], np.cumsum(marked[known][order])])
+        return cls(key[order], np.concatenate([[0.0], np.cumsum(marked[known][order])]))
 
     def before(self, group: IntArray, day: IntArray) -> FloatArray:
         """Sum of the marks of a group's posts before a day, (n,); 0 for the group -1."""
-        from_start = np.searchsorted(self._keys, group * (_LONGEST + 1), side="left")
-        up_to = np.searchsorted(self._keys, _key(group, day), side="left")
-        return np.where(group >= 0, self._sums[up_to] - self._sums[from_start], 0.0)
+        from_start = np.searchsorted(self.keys, group * (_LONGEST + 1), side="left")
+        up_to = np.searchsorted(self.keys, _key(group, day), side="left")
+        return np.where(group >= 0, self.sums[up_to] - self.sums[from_start], 0.0)
 
 
 def _key(group: IntArray, day: IntArray) -> IntArray:
@@ -147,7 +155,9 @@ def _by_level(
     found, day = codes.of(posts), season_day(posts)
     won = posts.is_pass.astype(float) * posts.count
     groups = [_groups(table, found, len(posts)) for table in tables]
-    return [(Posted(group, day, won), Posted(group, day, posts.count - won)) for group in groups]
+    return [
+        (Posted.of(group, day, won), Posted.of(group, day, posts.count - won)) for group in groups
+    ]
 
 
 def _groups(table: Table | None, codes: dict[str, IntArray], n_rows: int) -> IntArray:

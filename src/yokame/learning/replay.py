@@ -37,7 +37,7 @@ class PastSeason:
     def replay(cls, counts: Counts, season: int, grid: Grid) -> "PastSeason":
         """Learn from the seasons before, ask about this one."""
         before = counts.take(counts.season < season)
-        codes = Codes(before)
+        codes = Codes.learn(before)
         asked, happened, weight = _asked(counts.take(counts.season == season), grid)
         log_odds = ChanceModel.learn(before, codes, grid).log_odds(asked)
         features = OwnGroups.learn(before, codes, grid).features(asked)

@@ -17,6 +17,7 @@ from yokame.reports.table import (
 
 _MONTHS = 12
 UNKNOWN_MONTH = -1
+_MOST_PLACES = 2**63 - 1
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,23 +83,36 @@ def count_in_memory(reports: Reports, edges: FloatArray) -> Counts:
 
 
 def distinct_rows(rows: Columns, *, without: str | tuple[str, ...]) -> tuple[IntArray, IntArray]:
-    """One row of each kind, looking at all columns but some, and the kind of each row."""
+    """One row of each kind, looking at all columns but some, and the kind of each row.
+
+    Kinds stand in the order of their columns, the first of these first.
+    """
     left_out = (without,) if isinstance(without, str) else without
-    joint = np.zeros(len(rows), np.int64)
+    place, n_places = np.zeros(len(rows), np.int64), 1
     for field in fields(rows):  # type: ignore[arg-type]  # every table is a dataclass
         if field.name not in left_out:
             column = getattr(rows, field.name)
-            joint = _joined(joint, column.code if isinstance(column, Coded) else column)
-    _, first, row = np.unique(joint, return_index=True, return_inverse=True)
-    return first, row.ravel()
+            code = column.code if isinstance(column, Coded) else column.astype(np.int64)
+            lowest = int(code.min(initial=0))
+            span = int(code.max(initial=0)) - lowest + 1
+            if n_places * span > _MOST_PLACES:  # leave out the numbers that no row has
+                first, place = _numbered(place)
+                n_places = max(first.size, 1)
+            place, n_places = place * span + (code - lowest), n_places * span
+    return _numbered(place)
 
 
-def _joined(joint: IntArray, column: IntArray | BoolArray) -> IntArray:
-    """One number for a pair; numbered anew where it would not fit."""
-    values, code = np.unique(column, return_inverse=True)
-    if int(joint.max(initial=0)) > np.iinfo(np.int64).max // (values.size + 1):
-        joint = np.unique(joint, return_inverse=True)[1].ravel()
-    return joint * values.size + code.ravel()
+def _numbered(values: IntArray | FloatArray) -> tuple[IntArray, IntArray]:
+    """Where one of each value stands, and the number of each row's value, as they ascend.
+
+    As `numpy.unique` finds, in a third of the time: it need not be the first of each.
+    """
+    order = np.argsort(values)
+    is_new = np.ones(values.size, bool)
+    is_new[1:] = np.diff(values[order]) != 0
+    number = np.empty(values.size, np.int64)
+    number[order] = np.cumsum(is_new) - 1
+    return order[is_new], number
 
 
 def months_of(held: DateArray) -> IntArray:
@@ -110,5 +124,6 @@ def months_of(held: DateArray) -> IntArray:
 def delay_counts(reports: Reports) -> tuple[FloatArray, FloatArray]:
     """The lengths of the waits that ended with word, ascending, and how many had each."""
     told = reports.is_decided
-    days, which = np.unique(reports.days[told], return_inverse=True)
-    return days, np.bincount(which.ravel(), reports.count[told]).astype(float)
+    days = reports.days[told]
+    first, which = _numbered(days)
+    return days[first], np.bincount(which, reports.count[told]).astype(float)

@@ -4,6 +4,7 @@ from yokame.stats.beta import beta_nodes, beta_quantiles, fit_ess
 from yokame.stats.curve import DelayCurves
 from yokame.stats.lattice import lattice
 from yokame.stats.levels import BoolArray, IntArray, Level
+from yokame.stats.local_level import Drift
 from yokame.stats.normal import FloatArray, normal_quantiles
 from yokame.stats.pooled_odds import PooledOdds, fit_pooled_odds
 from yokame.stats.ridge_odds import fit_ridge_odds
@@ -16,6 +17,7 @@ __all__ = [
     "STILL_WAITING",
     "BoolArray",
     "DelayCurves",
+    "Drift",
     "FloatArray",
     "IntArray",
     "Joint",
