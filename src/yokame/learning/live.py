@@ -46,7 +46,7 @@ class LiveCorrection:
         features /= scale.astype(np.float32)
         coefficients = fit_ridge_odds(
             features,
-            np.concatenate([chance.corrected(s.log_odds, s.features) for s in with_posts]),
+            np.concatenate([chance.corrected(s.asked, s.log_odds, s.features) for s in with_posts]),
             np.concatenate([season.happened for season in with_posts]),
             weight,
             prior_sd=_PRIOR_SD,

@@ -111,8 +111,8 @@ def _(part: OwnCounts) -> Lengths:
 
 @_lengths.register
 def _(part: StackedChance) -> Lengths:
-    yield "features of a correction", part.scale.size, (part.own.n_features,)
-    yield "coefficients of a correction", part.coefficients.size, (part.scale.size + 1,)
+    yield "columns of a correction", part.scale.size, (part.own.n_features + 2,)
+    yield "coefficients of a correction", part.coefficients.size, (part.scale.size,)
 
 
 @_lengths.register
