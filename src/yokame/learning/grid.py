@@ -58,6 +58,13 @@ class Grid:
         """The share of all word that has come by each edge."""
         return self.position(self.edges)
 
+    def day(self, position: FloatArray) -> FloatArray:
+        """The days at a position, any shape: all who had word on one day stand at its middle."""
+        if self.days.size == 2:
+            return np.interp(position, self.share, self.days)
+        before = np.concatenate([[0.0], self.share[:-1]])
+        return np.interp(position, (before + self.share) / 2, self.days)
+
     @property
     def columns(self) -> IntArray:
         """The columns at which odds are fitted: every second, and the ends but the last."""
