@@ -1,14 +1,16 @@
-"""`python -m benchmarks.timelines predict|score`: answers for a file of questions, and marks."""
+"""`python -m benchmarks.timelines predict|score|calibration`: answers, marks, known scores."""
 
 import argparse
 import os
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
+from benchmarks.timelines import calibration
 from benchmarks.timelines.backtest import CHANCE_SETS, SEASONS, Score, backtest, macro
 from benchmarks.timelines.columns import (
     TimelineError,
@@ -18,6 +20,7 @@ from benchmarks.timelines.columns import (
     write_table,
 )
 from benchmarks.timelines.estimator import ANSWER_COLUMNS, Estimator
+from yokame.forecast.known_scores import PACKAGED, read_known_scores
 
 _BESIDE_THE_CHECKOUT = Path(__file__).resolve().parents[3] / "shared" / "data" / "timelines"
 
@@ -82,12 +85,19 @@ def main() -> None:
     asking.add_argument("--out", type=Path, required=True)
     scoring = commands.add_parser("score", help="predict each season from the earlier ones")
     scoring.add_argument("--timelines", type=Path, default=default_folder())
+    knowing = commands.add_parser("calibration", help="write the scores that yokame carries")
+    knowing.add_argument("--timelines", type=Path, default=default_folder())
+    knowing.add_argument("--made", type=date.fromisoformat, required=True, help="today, ISO")
+    knowing.add_argument("--out", type=Path, default=PACKAGED)
     given = parser.parse_args()
     try:
         if given.command == "predict":
             predict(given.history, given.questions, given.live, given.out)
-        else:
+        elif given.command == "score":
             score(given.timelines)
+        else:
+            calibration.write(read_history(given.timelines), given.out, given.made)
+            print(f"{given.out}: {len(read_known_scores(given.out).sets)} sets")
     except TimelineError as error:
         sys.exit(f"error: {error}")
 
