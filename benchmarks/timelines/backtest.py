@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from benchmarks.timelines.delay import QUANTILES
 from benchmarks.timelines.estimator import Estimator
 from benchmarks.timelines.landmarks import LANDMARKS, accepted, asked_at, remaining
+from yokame.learning import QUANTILES
 from yokame.stats.scores import calibration_error, coverage, log_loss, pinball
 
 # The seasons that are predicted, set by set.
@@ -69,7 +69,7 @@ def score_season(rows: pd.DataFrame, name: str, season: int) -> Score:
     seen = hidden(truth)
     estimator = Estimator.learn(history, with_live=True)
     found = score_answers(truth, estimator.answer(seen), history, name, season)
-    if estimator.live is None:
+    if estimator.model.live is None:
         return found
     told = estimator.answer(seen, rows[rows.season == season]).p_accept.to_numpy()
     return replace(found, live_log_loss=float(log_loss(accepted(truth), told).mean()))

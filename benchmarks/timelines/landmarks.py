@@ -13,13 +13,6 @@ LANDMARKS = {
     "visa_i140": (7, 15, 30, 60, 120, 180, 270, 365),
     "visa_check": (3, 7, 14, 21, 30, 45, 60),
 }
-_SHARES_DECIDED = (0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95)
-
-
-def own_days(history: pd.DataFrame) -> FloatArray:
-    """Days at which given shares of a history's decisions had come: its own landmarks."""
-    delays = history.delay_days.dropna().to_numpy()
-    return np.unique(np.quantile(delays, _SHARES_DECIDED, method="higher"))
 
 
 def asked_at(rows: pd.DataFrame, days: FloatArray) -> pd.DataFrame:

@@ -70,3 +70,17 @@ def test_a_level_ahead_is_kept_or_forgotten_and_grows_less_certain() -> None:
     np.testing.assert_allclose(kept_var, [0.01, 0.02, 0.11])
     np.testing.assert_allclose(fading, [2, 1, 2 / 1024])
     np.testing.assert_allclose(fading_var[2], 0.01 / 0.75, rtol=1e-4)  # its variance at rest
+
+
+def test_the_usual_drift_holds_until_data_say_otherwise() -> None:
+    rng = np.random.default_rng(10)
+    noise = rng.normal(0, 0.2, size=(150, 20))
+    walk = np.cumsum(rng.normal(0, 0.3, size=(150, 20)), axis=1) + noise
+    usual = Drift(0.04, 0.1, 0.85)
+
+    unknown = fit_drift(np.zeros((3, 4)), np.full((3, 4), 1e6), (usual, 2.0))
+    known = fit_drift(walk, np.full((150, 20), 0.04), (usual, 2.0))
+
+    assert unknown == usual
+    assert known.step_sd == 0.3
+    assert known.keep == 1.0

@@ -3,7 +3,8 @@
 import numpy as np
 
 from yokame.stats.levels import Level
-from yokame.stats.pooled_odds import STRENGTHS, PooledOdds, fit_pooled_odds
+from yokame.stats.local_level import Drift
+from yokame.stats.pooled_odds import PooledOdds, Usual, fit_pooled_odds
 
 N_GROUPS, PER_GROUP, N_COLUMNS = 300, 25, 3
 COLUMNS = np.arange(N_COLUMNS)
@@ -117,6 +118,84 @@ def test_drift_carries_the_last_seasons_on_and_noise_of_seasons_answers_nothing(
     assert noisy.drifts == {}
 
 
-def test_strengths_to_choose_among_begin_with_full_pooling() -> None:
-    assert STRENGTHS[0] == 0
-    assert (np.diff(STRENGTHS) > 0).all()
+def test_without_data_the_answer_is_what_was_known_and_strengths_are_the_usual_ones() -> None:
+    nothing = np.zeros((2, N_COLUMNS))
+    periods = Level("drift", np.zeros(2, np.int64), 1, COLUMNS, np.array([0, 1]))
+    firms = Level("group", np.arange(2), 2, COLUMNS)
+    usual: dict[str, Usual] = {"group": (0.5, 2.0), "drift": (Drift(0.1, 0.2, 0.85), 2.0)}
+
+    fit = fit_pooled_odds(
+        *(nothing, nothing, [periods, firms]), offset=nothing - 2.0, base_sd=0.4, usual=usual
+    )
+
+    assert fit.strengths == {"group": 0.5, "drift": Drift(0.1, 0.2, 0.85)}
+    np.testing.assert_array_equal(fit.base, 0)
+    np.testing.assert_array_equal(fit.effects["group"], 0)
+    np.testing.assert_array_equal(fit.drifts["drift"].level, 0)
+
+
+def test_a_fit_of_no_cells_at_all_knows_what_was_known() -> None:
+    nobody, nothing = np.zeros(0, np.int64), np.zeros((0, N_COLUMNS))
+
+    fit = fit_pooled_odds(
+        *(nothing, nothing, [Level("group", nobody, 0, COLUMNS)]),
+        offset=nothing,
+        base_sd=0.4,
+        usual={"group": (0.5, 2.0)},
+    )
+
+    found, _ = fit.log_odds({"group": np.array([-1])}, np.array([1]), np.zeros(1))
+    np.testing.assert_array_equal(found, 0)
+    assert fit.strengths == {"group": 0.5}
+
+
+def test_with_much_data_what_was_known_beforehand_no_longer_matters() -> None:
+    _, events, at_risk = simulated(0.6)
+
+    fit = fit_pooled_odds(
+        *(100 * events, 100 * at_risk, [groups_level()]),
+        offset=np.full(events.shape, -3.0),
+        base_sd=0.5,
+        usual={"group": (1.8, 4.0)},
+    )
+
+    found = fitted_log_odds(fit) - 3.0
+    inside = (events > 0) & (events < at_risk)
+    raw = np.log(events[inside] / (at_risk - events)[inside])
+    np.testing.assert_allclose(found[inside], raw, atol=0.06)  # (3 / 0.6) ** 2 of 100 x 25 x .04
+    assert fit.strengths["group"] in (0.6, 0.75, 0.9)  # truth 0.6 and the noise of 25 reports
+
+
+def test_the_base_is_pulled_to_what_was_known_as_far_as_its_sd_says() -> None:
+    at_risk = np.array([[40.0]])
+    events = np.array([[30.0]])
+
+    fit = fit_pooled_odds(events, at_risk, [], offset=np.zeros((1, 1)), base_sd=0.5, sweeps=20)
+
+    slope = 30 - 40 / (1 + np.exp(-fit.base)) - fit.base / 0.5**2
+    np.testing.assert_allclose(slope, 0, atol=1e-9)
+    assert 0 < fit.base[0] < np.log(3)
+
+
+def test_what_was_known_may_differ_from_cell_to_cell() -> None:
+    at_risk = np.full((2, 1), 50.0)
+    offset = np.array([[-1.0], [1.0]])
+    events = at_risk / (1 + np.exp(-(offset + 0.3)))
+
+    fit = fit_pooled_odds(events, at_risk, [], offset=offset, sweeps=20)
+
+    np.testing.assert_allclose(fit.base, 0.3, atol=0.02)  # one damping observation in 20
+
+
+def test_an_unlikely_beginning_does_not_throw_the_fit() -> None:
+    _, events, at_risk = simulated(0.6)
+
+    fit = fit_pooled_odds(
+        *(events, at_risk, [groups_level()]),
+        offset=np.full(events.shape, 6.0),
+        usual={"group": (0.6, 4.0)},
+    )
+    plain = fit_pooled_odds(events, at_risk, [groups_level()], strengths={"group": 0.6})
+
+    assert fit.strengths["group"] == 0.6
+    np.testing.assert_allclose(fitted_log_odds(fit) + 6, fitted_log_odds(plain), atol=0.05)

@@ -46,14 +46,45 @@ class Coded:
         return self.code.size
 
 
+class Columns:
+    """Columns of one length: what all tables of waits can do."""
+
+    season: IntArray
+
+    def __len__(self) -> int:
+        return self.season.size
+
+    def take(self, rows: IntArray | BoolArray) -> Self:
+        """Some of the rows, in the order asked for."""
+        taken: dict[str, Any] = {}
+        for field in fields(self):  # type: ignore[arg-type]  # every table is a dataclass
+            column = getattr(self, field.name)
+            taken[field.name] = column.take(rows) if isinstance(column, Coded) else column[rows]
+        return replace(self, **taken)  # type: ignore[type-var]
+
+    def followed_by(self, other: Self) -> Self:
+        """These rows and then others, of a table with the same names."""
+        joined: dict[str, Any] = {}
+        for field in fields(self):  # type: ignore[arg-type]
+            mine, more = getattr(self, field.name), getattr(other, field.name)
+            if isinstance(mine, Coded):
+                joined[field.name] = replace(mine, code=np.concatenate([mine.code, more.code]))
+            else:
+                joined[field.name] = np.concatenate([mine, more])
+        return replace(self, **joined)  # type: ignore[type-var]
+
+
 @dataclass(frozen=True, eq=False)
-class Waits:
+class Waits(Columns):
     """Waits, a row each: no word within `days` days. What a question of yokame's knows.
 
     Parameters
     ----------
-    employer, industry, stage : (n,)
-        Whose word it is, in what trade, after which stage; "" where it is not known.
+    employer, industry, stage, track : (n,)
+        Whose word it is, in what trade, after which stage, in which kind of hiring; "" where it is
+        not known.
+    size : (n,)
+        How many people the employer employs; 0 where it is not known.
     season : (n,)
         The hiring year it belongs to.
     held : (n,)
@@ -65,20 +96,11 @@ class Waits:
     employer: Coded
     industry: Coded
     stage: Coded
+    track: Coded
+    size: IntArray
     season: IntArray
     held: DateArray
     days: FloatArray
-
-    def __len__(self) -> int:
-        return self.season.size
-
-    def take(self, rows: IntArray | BoolArray) -> Self:
-        """Some of the rows, in the order asked for."""
-        taken: dict[str, Any] = {}
-        for field in fields(self):
-            column = getattr(self, field.name)
-            taken[field.name] = column.take(rows) if isinstance(column, Coded) else column[rows]
-        return replace(self, **taken)
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,7 +140,5 @@ class Reports(Waits):
 
     def as_asked(self, day: float) -> Waits:
         """The rows as questions of a day: nothing of what came after it."""
-        return Waits(
-            *(self.employer, self.industry, self.stage, self.season, self.held),
-            days=np.full(len(self), day),
-        )
+        asked = {field.name: getattr(self, field.name) for field in fields(Waits)}
+        return Waits(**{**asked, "days": np.full(len(self), day)})

@@ -3,7 +3,11 @@
 from yokame.stats.beta import beta_nodes, beta_quantiles, fit_ess
 from yokame.stats.curve import DelayCurves
 from yokame.stats.lattice import lattice
+from yokame.stats.levels import BoolArray, IntArray, Level
+from yokame.stats.local_level import Drift
 from yokame.stats.normal import FloatArray, normal_quantiles
+from yokame.stats.pooled_odds import PooledOdds, fit_pooled_odds
+from yokame.stats.ridge_odds import fit_ridge_odds
 from yokame.stats.scores import (
     brier,
     brier_parts,
@@ -18,16 +22,20 @@ from yokame.stats.scores import (
 )
 from yokame.stats.signals import LogOddsShift, mean_shifted, shifted
 from yokame.stats.silence import Joint, still_silent, weighted_quantiles
-from yokame.stats.time_to_word import STILL_WAITING, IntArray, WaitingCurve, waiting_curve
+from yokame.stats.time_to_word import STILL_WAITING, WaitingCurve, waiting_curve
 from yokame.stats.timings import Timings, learned
 
 __all__ = [
     "STILL_WAITING",
+    "BoolArray",
     "DelayCurves",
+    "Drift",
     "FloatArray",
     "IntArray",
     "Joint",
+    "Level",
     "LogOddsShift",
+    "PooledOdds",
     "Timings",
     "WaitingCurve",
     "beta_nodes",
@@ -37,6 +45,8 @@ __all__ = [
     "calibration_error",
     "coverage",
     "fit_ess",
+    "fit_pooled_odds",
+    "fit_ridge_odds",
     "lattice",
     "learned",
     "log_loss",

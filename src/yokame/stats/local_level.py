@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from yokame.stats.normal import FloatArray
+from yokame.stats.strengths import oddness
 
 # Sd of one period's step, and of one period's own shock, on the log-odds scale.
 _STEP_SDS = np.array([0.0, 0.02, 0.04, 0.07, 0.1, 0.15, 0.2, 0.3, 0.5, 0.8])
@@ -73,20 +74,56 @@ def kalman(data: FloatArray, data_var: FloatArray, step_var: FloatArray, keep: f
     return Filtered(ahead, ahead_var, level, level_var, log_likelihood)
 
 
+def smoothing_gain(filtered: Filtered, keep: float) -> FloatArray:
+    """How far a level follows what is learned of the next one, (..., n_periods - 1)."""
+    next_var, before = filtered.ahead_var[..., 1:], filtered.level_var[..., :-1]
+    return np.where(next_var > 0, keep * before / np.maximum(next_var, 1e-300), 0.0)
+
+
 def smoothed_levels(filtered: Filtered, keep: float) -> FloatArray:
     """The level at each period given all data, past and later (Rauch, Tung, Striebel 1965)."""
-    smooth = filtered.level.copy()
+    smooth, gain = filtered.level.copy(), smoothing_gain(filtered, keep)
     for period in range(smooth.shape[-1] - 2, -1, -1):
-        next_var = filtered.ahead_var[..., period + 1]
-        before = filtered.level_var[..., period]
-        gain = np.where(next_var > 0, keep * before / np.maximum(next_var, 1e-300), 0.0)
-        smooth[..., period] += gain * (smooth[..., period + 1] - filtered.ahead[..., period + 1])
+        after = smooth[..., period + 1] - filtered.ahead[..., period + 1]
+        smooth[..., period] += gain[..., period] * after
     return smooth
 
 
-def fit_drift(data: FloatArray, data_var: FloatArray) -> Drift:
+def effect_vars(data_var: FloatArray, drift: Drift) -> FloatArray:
+    """Posterior variance of each period's effect, level and shock together, (..., n_periods)."""
+    shock_var = drift.shock_sd**2
+    step_var = np.array(drift.step_sd**2)
+    filtered = kalman(np.zeros(data_var.shape), data_var + shock_var, step_var, drift.keep)
+    gain, var = smoothing_gain(filtered, drift.keep), filtered.level_var.copy()
+    for period in range(var.shape[-1] - 2, -1, -1):
+        after = var[..., period + 1] - filtered.ahead_var[..., period + 1]
+        var[..., period] += gain[..., period] ** 2 * after
+    left = data_var / (shock_var + data_var)
+    return np.asarray(var * left**2 + shock_var * left)
+
+
+def error_shared_with_last(data_var: FloatArray, drift: Drift) -> FloatArray:
+    """Part of the error in the last level that is in each period's effect, (..., n_periods).
+
+    The effect is level and shock together: what the data settle about their sum is in neither's
+    error twice.
+    """
+    shock_var = drift.shock_sd**2
+    step_var = np.array(drift.step_sd**2)
+    filtered = kalman(np.zeros(data_var.shape), data_var + shock_var, step_var, drift.keep)
+    gain = smoothing_gain(filtered, drift.keep)
+    since = np.concatenate([gain, np.ones((*gain.shape[:-1], 1))], axis=-1)
+    shared = since[..., ::-1].cumprod(axis=-1)[..., ::-1]
+    return np.asarray(shared * (data_var / (shock_var + data_var)))
+
+
+def fit_drift(
+    data: FloatArray, data_var: FloatArray, usual: tuple[Drift, float] | None = None
+) -> Drift:
     """The drift of greatest likelihood on a grid; data of shape (n_series, n_periods).
 
+    `usual`: the drift expected before data, and how many periods seen that is worth; the drift is
+    then of greatest posterior.
     Of very many series those that say most are taken: the grid's cost grows with each.
     """
     if data.shape[0] > _MOST_SERIES:
@@ -97,12 +134,21 @@ def fit_drift(data: FloatArray, data_var: FloatArray) -> Drift:
     shock = (_SHOCK_SDS**2)[:, None, None]
     best, found = -np.inf, Drift(0.0, 0.0)
     for keep in _KEEPS:
-        likelihood = kalman(data, data_var + shock, step, keep).log_likelihood.sum(axis=-1)
+        filtered = kalman(data, data_var + shock, step, keep)
+        likelihood = filtered.log_likelihood.sum(axis=-1)
+        if usual is not None:
+            likelihood = likelihood - usual[1] * _unlikeness(usual[0], keep)
         at_step, at_shock = np.unravel_index(int(likelihood.argmax()), likelihood.shape)
         if likelihood[at_step, at_shock] > best:
             best = float(likelihood[at_step, at_shock])
             found = Drift(float(_STEP_SDS[at_step]), float(_SHOCK_SDS[at_shock]), keep)
     return found
+
+
+def _unlikeness(usual: Drift, keep: float) -> FloatArray:
+    """How far the drifts of the grid are from the usual one, (n_steps, n_shocks)."""
+    odd = oddness(_STEP_SDS, usual.step_sd)[:, None] + oddness(_SHOCK_SDS, usual.shock_sd)
+    return np.asarray(0.5 * odd + abs(keep - usual.keep))
 
 
 @dataclass(frozen=True, eq=False)

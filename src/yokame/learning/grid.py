@@ -1,0 +1,92 @@
+"""The clock of a fit: how far a wait has got, in shares of the word that comes at all."""
+
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+
+from yokame.stats import FloatArray, IntArray
+
+# Finer where most people ask, and out to where only the slowest still wait.
+SHARES = np.array([*np.linspace(0, 1, 25)[1:-1], 0.975, 0.99])
+_EVERY = 2
+
+
+@dataclass(frozen=True, eq=False)
+class Grid:
+    """Columns at which a fit looks at the waits, and how any other day lies between them.
+
+    A day's position is the share of all word that has come by its end. Between two days on which
+    word comes nothing changes, and where much comes at once (on whole weeks, on one day of the
+    year) the position moves on as fast: effects interpolated over it follow the heaps.
+
+    Parameters
+    ----------
+    edges : (n_columns,)
+        A wait stands at column k if it lasts longer than `edges[k]` days, ascending.
+    days, share : (n_days,)
+        The share of all word that came within so many days, ascending.
+    """
+
+    edges: FloatArray
+    days: FloatArray
+    share: FloatArray
+
+    @classmethod
+    def of(cls, days: FloatArray, count: FloatArray, shares: FloatArray = SHARES) -> Self:
+        """The grid of `count` words that came after `days`, both (n_days,) and ascending."""
+        share = np.cumsum(count) / count.sum()
+        at = np.minimum(np.searchsorted(share, shares - 1e-12), days.size - 1)
+        edges = np.unique(np.concatenate([[0.0], days[at], days[-1:]]))
+        return cls(edges, days, share)
+
+    @classmethod
+    def of_shares(cls, shares: FloatArray = SHARES) -> Self:
+        """The grid of waits whose `days` are positions already: shares of a curve of their own."""
+        ends = np.array([0.0, 1.0])
+        return cls(np.concatenate([[0.0], shares, [1.0]]), ends, ends)
+
+    def position(self, days: FloatArray) -> FloatArray:
+        """The share of all word that comes within so many days, (n,)."""
+        if self.days.size == 2:
+            return np.interp(days, self.days, self.share)
+        after = np.searchsorted(self.days, days, side="right")
+        return np.concatenate([[0.0], self.share])[after]
+
+    @property
+    def share_at_edges(self) -> FloatArray:
+        """The share of all word that has come by each edge."""
+        return self.position(self.edges)
+
+    @property
+    def columns(self) -> IntArray:
+        """The columns at which odds are fitted: every second, and the ends but the last."""
+        return np.unique([*range(0, self.edges.size - 1, _EVERY), self.edges.size - 2])
+
+    def between(self, days: FloatArray, columns: IntArray) -> "Between":
+        """Where days lie between some of the columns."""
+        at, x = self.position(self.edges[columns]), self.position(days)
+        upper = np.clip(np.searchsorted(at, x, side="left"), 1, max(at.size - 1, 1))
+        if at.size == 1:
+            nothing = np.zeros(days.size, np.int64)
+            return Between(nothing, nothing, np.zeros(days.size))
+        gap = np.maximum(at[upper] - at[upper - 1], 1e-300)
+        part = np.clip((x - at[upper - 1]) / gap, 0.0, 1.0)
+        return Between(upper - 1, upper, part)
+
+
+@dataclass(frozen=True, eq=False)
+class Between:
+    """Days between columns: `part` of the way from `lower` to `upper`, each (n,)."""
+
+    lower: IntArray
+    upper: IntArray
+    part: FloatArray
+
+    def mean(self, at_lower: FloatArray, at_upper: FloatArray) -> FloatArray:
+        """What lies between two columns' values, (n,)."""
+        return at_lower * (1 - self.part) + at_upper * self.part
+
+    def take(self, rows: IntArray | slice) -> "Between":
+        """Some of the days."""
+        return Between(self.lower[rows], self.upper[rows], self.part[rows])

@@ -1,0 +1,129 @@
+"""How far reports move what was known beforehand, on the clock of the priors' own curves."""
+
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+
+from yokame.learning.grid import Grid
+from yokame.learning.groups import Codes, Table
+from yokame.learning.pooling import find_groups
+from yokame.learning.prior import Prior, log_odds
+from yokame.learning.teaching import (
+    Chance,
+    learn_chance,
+    learn_delay,
+    learn_told,
+    unknown_beforehand,
+)
+from yokame.learning.teaching_cells import CURVE_BLOCKS, TeachingCells
+from yokame.reports.counts import Counts
+from yokame.reports.table import Waits
+from yokame.stats import FloatArray, IntArray, PooledOdds
+
+# Where employers turn out to differ more than was thought, a range may widen, but only so far.
+_WIDEST = 1.5
+_FIRST: IntArray = np.zeros(1, np.int64)
+
+
+@dataclass(frozen=True, eq=False)
+class Taught:
+    """What reports teach beyond the priors, and the way from a wait to its groups."""
+
+    grid: Grid
+    codes: Codes
+    tables: dict[str, Table | None]
+    beforehand: Chance
+    chance: Chance
+    told: PooledOdds
+    delay: PooledOdds
+    n_reports: dict[str, FloatArray]
+
+    @classmethod
+    def learn(cls, counts: Counts, prior: Prior, grid: Grid) -> Self:
+        """Learn from counts whose steps are shares of the priors' own curves."""
+        cells = TeachingCells.of(counts, prior, grid)
+        chance, told = learn_chance(cells), learn_told(cells)
+        return cls(
+            grid=grid,
+            codes=cells.codes,
+            tables=cells.grouping.tables,
+            beforehand=unknown_beforehand(cells),
+            chance=chance,
+            told=told,
+            delay=learn_delay(cells, chance, told),
+            n_reports=_by_group(counts, cells),
+        )
+
+    def about(self, wait: Waits) -> "TaughtWait":
+        """What it says of one wait, given as a table of one row."""
+        groups = find_groups(self.tables, self.codes.of(wait), 1)
+        return TaughtWait(self, groups, self.codes.clock.horizon(wait).astype(float))
+
+
+@dataclass(frozen=True, eq=False)
+class TaughtWait:
+    """What reports say of one wait, at positions on the clock of its own prior curve."""
+
+    taught: Taught
+    groups: dict[str, IntArray]
+    horizon: FloatArray
+
+    def passed_shift(self, position: FloatArray) -> FloatArray:
+        """What to add to the log-odds of a pass, given silence up to each position, (n,)."""
+        often, _ = self.taught.chance.often.log_odds(self.groups, _FIRST, self.horizon)
+        return often + self._between(self.taught.chance.change, position)
+
+    def told_shift(self, position: FloatArray) -> FloatArray:
+        """What to add to the log-odds that word ever comes, (n,)."""
+        return self._between(self.taught.told, position)
+
+    def silent_share(self, position: FloatArray) -> FloatArray:
+        """Of the words that come at all, the share still to come at each position, (n,)."""
+        share = self.taught.grid.share_at_edges
+        n_intervals = share.size - 2
+        hazard = (np.diff(share) / (1 - share[:-1]))[:n_intervals]
+        groups = {
+            prefix + name: group[:, None]
+            for prefix in CURVE_BLOCKS
+            for name, group in self.groups.items()
+        }
+        moved, _ = self.taught.delay.log_odds(groups, np.arange(n_intervals), self.horizon[:, None])
+        stay = 1 / (1 + np.exp(log_odds(hazard) + moved[0]))
+        at_edges = np.concatenate([[1.0], np.cumprod(stay), [0.0]])
+        return np.asarray(np.interp(position, share, at_edges))
+
+    def spread_left(self, position: float) -> float:
+        """Of the sd in log-odds that is usual before reports, the part that is left with them."""
+        at = np.array([position])
+        now, before = self._var(self.taught.chance, at), self._var(self.taught.beforehand, at)
+        return float(min(np.sqrt(now / before)[0], _WIDEST))
+
+    def n_reports(self, level: str) -> float:
+        """How many reports the wait's group of a level has; 0 if it is not known."""
+        group = int(self.groups[level][0]) if level in self.groups else -1
+        return float(self.taught.n_reports[level][group]) if group >= 0 else 0.0
+
+    def _between(self, fit: PooledOdds, position: FloatArray) -> FloatArray:
+        between = self.taught.grid.between(position, self.taught.grid.columns)
+        return between.mean(
+            fit.log_odds(self.groups, between.lower, self.horizon)[0],
+            fit.log_odds(self.groups, between.upper, self.horizon)[0],
+        )
+
+    def _var(self, chance: Chance, position: FloatArray) -> FloatArray:
+        between = self.taught.grid.between(position, self.taught.grid.columns)
+        often = chance.often.variance(self.groups, _FIRST, self.horizon)
+        return often + between.mean(
+            chance.change.variance(self.groups, between.lower, self.horizon),
+            chance.change.variance(self.groups, between.upper, self.horizon),
+        )
+
+
+def _by_group(counts: Counts, cells: TeachingCells) -> dict[str, FloatArray]:
+    """How many reports each group of each level has."""
+    groups = find_groups(cells.grouping.tables, cells.codes.of(counts), len(counts))
+    return {
+        name: np.bincount(group[group >= 0], counts.count[group >= 0]).astype(float)
+        for name, group in groups.items()
+    }
