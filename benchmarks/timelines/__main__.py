@@ -1,14 +1,16 @@
-"""`python -m benchmarks.timelines predict|score|peers`: answers to questions, and marks."""
+"""`python -m benchmarks.timelines predict|score|peers|calibration`: answers, marks, peers."""
 
 import argparse
 import os
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
+from benchmarks.timelines import calibration
 from benchmarks.timelines.backtest import CHANCE_SETS, SEASONS, Score, backtest, macro
 from benchmarks.timelines.columns import (
     TimelineError,
@@ -19,6 +21,7 @@ from benchmarks.timelines.columns import (
 )
 from benchmarks.timelines.estimator import ANSWER_COLUMNS, Estimator
 from benchmarks.timelines.peers import command as peers
+from yokame.forecast.known_scores import PACKAGED, read_known_scores
 
 _BESIDE_THE_CHECKOUT = Path(__file__).resolve().parents[3] / "shared" / "data" / "timelines"
 
@@ -84,14 +87,21 @@ def main() -> None:
     scoring = commands.add_parser("score", help="predict each season from the earlier ones")
     scoring.add_argument("--timelines", type=Path, default=default_folder())
     peers.add_to(commands, default_folder())
+    knowing = commands.add_parser("calibration", help="write the scores that yokame carries")
+    knowing.add_argument("--timelines", type=Path, default=default_folder())
+    knowing.add_argument("--made", type=date.fromisoformat, required=True, help="today, ISO")
+    knowing.add_argument("--out", type=Path, default=PACKAGED)
     given = parser.parse_args()
     try:
         if given.command == "predict":
             predict(given.history, given.questions, given.live, given.out)
         elif given.command == "peers":
             peers.run(given)
-        else:
+        elif given.command == "score":
             score(given.timelines)
+        else:
+            calibration.write(read_history(given.timelines), given.out, given.made)
+            print(f"{given.out}: {len(read_known_scores(given.out).sets)} sets")
     except TimelineError as error:
         sys.exit(f"error: {error}")
 
