@@ -1,7 +1,7 @@
 """When word comes, given that it comes: hazards of word, pooled over groups."""
 
 from collections import ChainMap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -35,6 +35,9 @@ class Memory:
 
 
 # Nobody knows which of the seasons gone by the next is like: one fit remembers all, one the last.
+# Of very many kinds of waits one fit is made, not six: each costs as much, and groups speak for
+# themselves.
+_MANY = 150_000
 _MEMORIES = (Memory(1.0, True), Memory(0.5, True), Memory(0.3, False))
 
 
@@ -51,14 +54,16 @@ class DelayMember:
     fits: list[PooledOdds]
 
     @classmethod
-    def learn(cls, counts: Counts, codes: Codes, n_edges: int) -> "DelayMember":
+    def learn(
+        cls, counts: Counts, codes: Codes, n_edges: int, memories: Sequence[Memory]
+    ) -> "DelayMember":
         """Fit the hazards to the waits that ended with word."""
         cells = Cells.of(counts, codes)
         grouping, columns = Grouping.of(cells, POOLING), np.arange(n_edges)
         events = cells.by_step(counts, np.ones(counts.step.size, bool), n_edges)
         levels = _levels(grouping, n_edges)
         fits = []
-        for memory in _MEMORIES:
+        for memory in memories:
             left = events * memory.keep ** (cells.season.max() - cells.season)[:, None]
             at_risk = left[:, ::-1].cumsum(axis=1)[:, ::-1]
             kept = [level for level in levels if memory.drifts or level.period is None]
@@ -93,8 +98,11 @@ class DelayModel:
     def learn(cls, counts: Counts, codes: Codes, grid: Grid) -> "DelayModel":
         """Learn under each clock there is, from the waits that ended with word."""
         decided = counts.take(counts.is_decided)
-        clocks = codes.clocks(counts, _CLOCKS)
-        return cls(grid, [DelayMember.learn(decided, clock, grid.edges.size) for clock in clocks])
+        clocks, memories = codes.clocks(counts, _CLOCKS), list(_MEMORIES)
+        if len(decided) > _MANY:
+            clocks, memories = clocks[-1:], memories[:1]
+        n_edges = grid.edges.size
+        return cls(grid, [DelayMember.learn(decided, clock, n_edges, memories) for clock in clocks])
 
     def quantiles(self, waits: Waits, shares: FloatArray = QUANTILES) -> FloatArray:
         """Days still to wait that a share of the words keep within, (n, n_shares)."""
