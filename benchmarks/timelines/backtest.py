@@ -8,8 +8,8 @@ import pandas as pd
 
 from benchmarks.timelines.estimator import Estimator
 from benchmarks.timelines.landmarks import LANDMARKS, accepted, asked_at, remaining
-from benchmarks.timelines.metrics import calibration_error, coverage, log_loss, pinball
 from yokame.learning import QUANTILES
+from yokame.stats.scores import calibration_error, coverage, log_loss, pinball
 
 # The seasons that are predicted, set by set.
 SEASONS = {

@@ -190,16 +190,36 @@ def test_without_data_only_what_was_known_is_left() -> None:
     np.testing.assert_allclose(found, 0.4**2 + 0.5**2, rtol=1e-5)
 
 
-def test_the_noise_of_a_season_to_come_is_added() -> None:
+def test_the_noise_of_a_season_to_come_is_added_where_it_is_asked_for() -> None:
     cells = Cells(300, n_periods=4)
     season = Level("season", cells.period, 4, COLUMNS, lasting=False)
     strengths: dict[str, Strength] = {**STRENGTHS, "season": 0.3}
+    one, now = np.zeros(1, np.int64), np.zeros(1)
 
-    with_noise = cells.fit([*cells.levels(["employer"]), season], strengths)
-    without = cells.fit(cells.levels(["employer"]), strengths)
+    noisy = cells.fit([*cells.levels(["employer"]), season], strengths)
+    quiet = cells.fit(cells.levels(["employer"]), strengths)
 
-    gained = found_sd(cells, with_noise) ** 2 - found_sd(cells, without) ** 2
-    assert (gained > 0.3**2).all()  # and what the seasons seen had of it
+    lasting, coming = (noisy.variance({"employer": one}, one, now, new=n) for n in ([], ["season"]))
+    np.testing.assert_allclose(coming - lasting, 0.3**2)
+    assert lasting > quiet.variance({"employer": one}, one, now)  # noise makes data say less
+
+
+def test_cells_that_a_level_does_not_touch_lose_nothing_to_it() -> None:
+    at_risk, nothing = np.array([[40.0], [40.0]]), np.zeros((2, 1))
+    stage = Level("stage", np.zeros(2, np.int64), 1, ONE_BLOCK[:1])
+    afterwards = Level("after", np.arange(2), 2, ONE_BLOCK[:1], lasting=False, outside=0)
+    strengths: dict[str, Strength] = {"stage": 0.5, "after": 1e6}
+
+    fit = fit_pooled_odds(
+        *(at_risk / 2, at_risk, [stage, afterwards]),
+        offset=nothing,
+        base_sd=1e-3,
+        strengths=strengths,
+        spread=True,
+    )
+
+    found = fit.variance({"stage": np.zeros(1, np.int64)}, np.zeros(1, np.int64), np.zeros(1))
+    np.testing.assert_allclose(found, 1 / (1 / 0.5**2 + 40 / 4), rtol=1e-3)
 
 
 def test_many_questions_at_once_are_answered_as_one_by_one() -> None:

@@ -11,6 +11,8 @@ from yokame.forecast.noticed import Noticed, noticed_in
 from yokame.forecast.others import Others, others_in, timings_of
 from yokame.forecast.question import ContactBy, Question
 from yokame.forecast.rows import Rows, contact_channel, rows_for
+from yokame.forecast.teach import as_wait
+from yokame.learning import Taught, TaughtWait
 from yokame.priors import LikelihoodRatio, Priors
 from yokame.promise import on_or_after_business_day
 from yokame.stats import DelayCurves, learned
@@ -35,7 +37,7 @@ class Case:
     `usual` are the curves where no window is known, `promised` those of the readable window
     (the usual ones if there is none), `curves` those of the answer: `promised` once it is heeded
     how long this employer took in earlier seasons. `survived` is the working time that was silent
-    for sure: up to today, or up to a contact.
+    for sure: up to today, or up to a contact. `taught` is what reports say of such a wait.
     """
 
     question: Question
@@ -48,10 +50,13 @@ class Case:
     curves: DelayCurves
     survived: float
     contact: ContactSeen | None
+    taught: TaughtWait | None
 
 
-def prepare(question: Question, priors: Priors, calendar: OfficeCalendar) -> Case:
-    """Look up what a question needs."""
+def prepare(
+    question: Question, priors: Priors, calendar: OfficeCalendar, taught: Taught | None = None
+) -> Case:
+    """Look up what a question needs; `taught` is what reports say, if any were learned from."""
     rows = rows_for(question, priors)
     clock = Clock(question.held, calendar)
     survived, contact = _seen(question, clock, priors)
@@ -76,6 +81,7 @@ def prepare(question: Question, priors: Priors, calendar: OfficeCalendar) -> Cas
         curves=curves,
         survived=survived,
         contact=contact,
+        taught=None if taught is None else taught.about(as_wait(question)),
     )
 
 

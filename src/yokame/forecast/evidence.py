@@ -16,14 +16,16 @@ from yokame.stats import DelayCurves, FloatArray, Joint
 Step = tuple[EvidenceSource, Joint, dict[str, object]]
 
 
-def evidence_of(chances: Chances, survivors: FloatArray) -> tuple[Evidence, ...]:
+def evidence_of(chances: Chances, survivors: FloatArray, shift: float) -> tuple[Evidence, ...]:
     """Each step as the difference between successive answers; the last one is the answer.
 
-    `survivors`: those of the case's curves at the end of the known silence, (2,).
+    `survivors`: those of the case's curves at the end of the known silence, (2,); `shift`: what
+    reports add to the log-odds there, in every step from that of the employer on.
     """
     rows: list[Evidence] = []
     log_odds, points = 0.0, 0.0
-    for source, joint, facts in _steps(chances, survivors):
+    for source, plain, facts in _steps(chances, survivors):
+        joint = plain if source is EvidenceSource.BASE_RATE else plain.moved(shift)
         # From the joint chances, because a chance near 1 has no digits left for its odds.
         log_odds_now = math.log(joint.passed) - math.log(joint.failed)
         points_now = 100 * float(joint.passed_prob)
@@ -41,7 +43,7 @@ def _steps(chances: Chances, survivors: FloatArray) -> Iterator[Step]:
     base_rate = _before_silence(rows.pass_rate.mean)
 
     yield EvidenceSource.BASE_RATE, base_rate, {"prior": rows.pass_rate.origin.name}
-    yield EvidenceSource.EMPLOYER, base_rate, {"employer": question.employer}
+    yield EvidenceSource.EMPLOYER, base_rate, _report_facts(case)
     yield EvidenceSource.SIGNALS, _before_silence(with_own), _signal_facts(noticed)
     promised = usual = survivors
     if case.curves is not case.promised:
@@ -62,6 +64,21 @@ def _steps(chances: Chances, survivors: FloatArray) -> Iterator[Step]:
 
 def _before_silence(pass_prob: float) -> Joint:
     return Joint(np.array(pass_prob), np.array(1 - pass_prob))
+
+
+def _report_facts(case: Case) -> dict[str, object]:
+    """How many reports there are of this stage, of the trade and of the employer in it.
+
+    `prior_weight`: of what is known of such waits, the part that still comes from the priors.
+    """
+    facts: dict[str, object] = {"employer": case.question.employer}
+    if case.taught is None:
+        return facts
+    return facts | {
+        "reports": case.taught.n_reports("stage"),
+        "of_industry": case.taught.n_reports("stage × industry"),
+        "of_employer": case.taught.n_reports("employer × stage"),
+    }
 
 
 def _signal_facts(noticed: Noticed) -> dict[str, object]:

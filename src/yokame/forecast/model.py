@@ -1,6 +1,7 @@
 """The model: answers questions from priors, and later from what reports taught it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from typing import Self
 
@@ -15,10 +16,13 @@ from yokame.forecast.deadline import deadline_of
 from yokame.forecast.draws import Draws
 from yokame.forecast.evidence import evidence_of
 from yokame.forecast.question import Question
+from yokame.forecast.teach import teach
 from yokame.forecast.word import course_of
+from yokame.learning import Taught
 from yokame.priors import Origin, Priors, read_priors
 from yokame.promise import Unit
 from yokame.reports import Trust
+from yokame.reports.table import Reports
 
 
 @dataclass(frozen=True)
@@ -31,12 +35,23 @@ class Model:
     priors: Priors
     draws: Draws
     calendar: OfficeCalendar
+    taught: Taught | None = None
 
     @classmethod
     def from_priors(cls, priors: Priors | None = None) -> Self:
         """A model that has read no report yet: `priors`, or the packaged ones, alone."""
         priors = priors or read_priors()
         return cls(priors, Draws.make(), OfficeCalendar(priors.slow_seasons))
+
+    def train(self, reports: Reports, *, today: date) -> "Model":
+        """The model that has read these reports, put together on `today`, and no others.
+
+        Raises
+        ------
+        ValueError
+            If a report names a track or stage that is not one of the vocabulary.
+        """
+        return replace(self, taught=teach(reports, self.priors, self.calendar, today=today))
 
     def passed_prob(self, question: Question) -> float:
         """The bare chance of having passed: the same number as in `answer`, and no more.
@@ -49,11 +64,12 @@ class Model:
         chances = self._chances(question)
         case = chances.case
         pass_prob = chances.pass_prob(case.noticed.counted)
-        if case.contact is not None:
-            return float(chances.contacted(pass_prob, case.contact).passed_prob)
         survivors = case.curves.mean_survivors(np.array([case.survived]))
+        shift = float(chances.passed_shift(pass_prob, survivors)[0])
+        if case.contact is not None:
+            return float(chances.contacted(pass_prob, case.contact).moved(shift).passed_prob)
         joint = chances.silent(pass_prob, case.rows.silent_as_told, survivors[:, 0])
-        return float(joint.passed_prob)
+        return float(joint.moved(shift).passed_prob)
 
     def answer(self, question: Question) -> Answer:
         """Have I passed, when will word come, what do I do today, and why.
@@ -66,11 +82,13 @@ class Model:
         chances = self._chances(question)
         signals = chances.case.noticed.counted
         course = course_of(chances, chances.pass_prob(signals))
-        evidence = evidence_of(chances, course.survivors)
+        evidence = evidence_of(chances, course.survivors, course.shift)
         deadline = deadline_of(question, self.priors)
         return Answer(
             today=question.today,
-            passed=chances.range(signals, sum(step.points for step in evidence) / 100),
+            passed=chances.range(
+                signals, sum(step.points for step in evidence) / 100, course.shift
+            ),
             word=course.word,
             path_prob=course.path_prob,
             deadline=deadline,
@@ -80,11 +98,13 @@ class Model:
         )
 
     def _chances(self, question: Question) -> Chances:
-        return Chances(prepare(question, self.priors, self.calendar), self.priors, self.draws)
+        return Chances(
+            prepare(question, self.priors, self.calendar, self.taught), self.priors, self.draws
+        )
 
     def _basis(self, case: Case) -> Basis:
         return Basis(
-            reports=0,
+            reports=0 if case.taught is None else round(case.taught.n_reports("stage")),
             priors=tuple(
                 PriorUsed(origin.name, origin.grade, origin.sources)
                 for origin in dict.fromkeys(self._origins(case))

@@ -1,5 +1,6 @@
 """A fit of pooled odds: what it answers, and how far its answers may be off."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -72,16 +73,29 @@ class PooledOdds:
         return total, var
 
     def variance(
-        self, groups: dict[str, IntArray], column: IntArray, horizon: FloatArray
+        self,
+        groups: dict[str, IntArray],
+        column: IntArray,
+        horizon: FloatArray,
+        *,
+        new: Sequence[str] = (),
     ) -> FloatArray:
         """Posterior variance of the log-odds of questions, all that is unknown together, (n,).
 
-        Questions as for `log_odds`; an unknown group counts with the variance of its level. Raises
-        ValueError if the fit was not asked for its spread.
+        Questions as for `log_odds`; an unknown group counts with the variance of its level. `new`:
+        levels that do not last but have a group, not yet seen, in every question: the noise of a
+        season to come.
+
+        Raises
+        ------
+        ValueError
+            If the fit was not asked for its spread.
         """
         if self.spread is None:
             raise ValueError("This fit was made without its spread: fit with spread=True.")
-        return self.spread.variance(groups, column, horizon)
+        strengths = [self.strengths[name] for name in new]
+        noise = sum(sd * sd for sd in strengths if not isinstance(sd, Drift))
+        return self.spread.variance(groups, column, horizon) + noise
 
     def without_idle(self) -> "PooledOdds":
         """The same without levels that move nothing: most are found to be of no strength."""

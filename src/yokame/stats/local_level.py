@@ -89,6 +89,19 @@ def smoothed_levels(filtered: Filtered, keep: float) -> FloatArray:
     return smooth
 
 
+def effect_vars(data_var: FloatArray, drift: Drift) -> FloatArray:
+    """Posterior variance of each period's effect, level and shock together, (..., n_periods)."""
+    shock_var = drift.shock_sd**2
+    step_var = np.array(drift.step_sd**2)
+    filtered = kalman(np.zeros(data_var.shape), data_var + shock_var, step_var, drift.keep)
+    gain, var = smoothing_gain(filtered, drift.keep), filtered.level_var.copy()
+    for period in range(var.shape[-1] - 2, -1, -1):
+        after = var[..., period + 1] - filtered.ahead_var[..., period + 1]
+        var[..., period] += gain[..., period] ** 2 * after
+    left = data_var / (shock_var + data_var)
+    return np.asarray(var * left**2 + shock_var * left)
+
+
 def error_shared_with_last(data_var: FloatArray, drift: Drift) -> FloatArray:
     """Part of the error in the last level that is in each period's effect, (..., n_periods).
 

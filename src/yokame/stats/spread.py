@@ -63,13 +63,12 @@ class Spread:
 
     `base_var` (n_columns,); `levels` by name, coarse to fine; `overlap` (n_levels + 1,
     n_levels + 1, n_columns): part of the data of the second level's groups that lies in one group
-    of the first, the base being number 0; `season_var`: what a season's own noise adds.
+    of the first, the base being number 0.
     """
 
     base_var: FloatArray
     levels: dict[str, LevelSpread]
     overlap: FloatArray
-    season_var: float = 0.0
 
     def variance(
         self, groups: dict[str, IntArray], column: IntArray, horizon: FloatArray
@@ -87,7 +86,7 @@ class Spread:
     ) -> FloatArray:
         found = [lv.ahead(groups[name], column, horizon) for name, lv in self.levels.items()]
         shape = np.broadcast(horizon, column, *groups.values()).shape
-        total = np.full(shape, self.season_var)
+        total = np.zeros(shape)
         reached: list[FloatArray] = []  # weight in the sum x credibility, from the finest on
         for place in range(len(found), -1, -1):
             kept = found[place - 1][2] if place else np.ones(1)
@@ -108,7 +107,7 @@ class Spread:
         """Some of the columns."""
         levels = {name: level.only(columns) for name, level in self.levels.items()}
         base_var, overlap = self.base_var[columns], self.overlap[:, :, columns]
-        return Spread(base_var, levels, overlap, self.season_var)
+        return Spread(base_var, levels, overlap)
 
 
 def _rows(
@@ -168,7 +167,7 @@ def _shared_columns(coarse: IntArray, fine: IntArray, weight: FloatArray) -> Flo
 def _shared_cells(coarse: Level, fine: Level, weight: FloatArray, shared: FloatArray) -> float:
     """Part of a fine group's weight that shares a coarse group's error, in the mean over cells."""
     of_fine = np.bincount(fine.group, weight, minlength=fine.n_groups)
-    pieces, piece_fine = _piece_weights(coarse, fine, shared)
+    pieces, piece_fine = _piece_weights(coarse, fine, shared * coarse.touches * fine.touches)
     total = pieces.sum()
     if total == 0:
         return 0.0

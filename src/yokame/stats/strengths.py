@@ -10,6 +10,8 @@ STRENGTHS = np.array(
 )
 # Below this sds are alike: nobody's log-odds are known to a hundredth.
 _ALIKE = 0.01
+# Part of a group's variance about its own mean that is left at least, even of a single group.
+_SEEN_AT_LEAST = 0.1
 
 
 def oddness(sd: FloatArray, usual_sd: float) -> FloatArray:
@@ -27,21 +29,28 @@ def best_strength(
     var: FloatArray,
     before: float | None = None,
     usual: tuple[float, float] | None = None,
+    absorbed_var: FloatArray | None = None,
 ) -> float:
     """The strength of greatest posterior given z ~ N(0, strength**2 + var), on the grid.
 
     z, var : (n_groups, n_blocks). `usual`: the strength expected before data, and how many groups
     that is worth; without it, the strength of greatest likelihood. From the second time on (there
-    is one from `before`) only the neighbours of the last choice are tried.
+    is one from `before`) only the neighbours of the last choice are tried. `absorbed_var`: how far
+    what z is measured against may be off, following these very groups: z then varies by so much
+    less (as a sample does about its own mean).
     """
     n_blocks = z.shape[1]
     squares, var = (z * z).ravel(), var.ravel()
+    absorbed = 0.0 if absorbed_var is None else absorbed_var.ravel()
     prior = [0.0] * STRENGTHS.size
     if usual is not None:
         prior = (usual[1] * n_blocks * oddness(STRENGTHS, usual[0])).tolist()
 
     def misfit(index: int) -> float:
-        total = STRENGTHS[index] ** 2 + var
+        whole = STRENGTHS[index] ** 2 + var
+        total = (
+            whole if absorbed_var is None else np.maximum(whole - absorbed, _SEEN_AT_LEAST * whole)
+        )
         return float((squares / total + np.log(total)).sum()) + prior[index]
 
     if before is None:

@@ -1,0 +1,128 @@
+"""From fine levels to coarse: what data say of a level's effects when all finer ones are unknown.
+
+A coarse effect is not seen through cells but through the groups below it, each off by an effect of
+its own. So, from the finest level on, each level's groups pass on what they know, less what their
+own effect may have taken of it: a weight of 1 - credibility. Over nested levels this is exact for
+the normal working model; where levels cross, contrasts within a group are passed on too weakly.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from yokame.stats.fitted_odds import Strength
+from yokame.stats.levels import Level, LevelSums
+from yokame.stats.local_level import Drift, drifting_effects, effect_vars, error_shared_with_last
+from yokame.stats.normal import FloatArray
+from yokame.stats.spread import LevelSpread, Spread, overlaps
+
+LEAST_INFORMATION = 1e-6
+
+
+@dataclass(frozen=True, eq=False)
+class Seen:
+    """One level with the finer ones integrated out, every array (n_rows, n_blocks).
+
+    `z` ~ N(effect, `z_var`); `taken`: the part of an error common to all data that the effect takes
+    up; `var`: of the effect, if all coarser ones were known.
+    """
+
+    z: FloatArray
+    z_var: FloatArray
+    taken: FloatArray
+    var: FloatArray
+
+
+# From a level, z and its variance to the strength that it is to have.
+Chosen = Callable[[LevelSums, FloatArray, FloatArray], Strength]
+
+
+def upward(
+    sums: Sequence[LevelSums],
+    effects: Sequence[FloatArray],
+    score: FloatArray,
+    information: FloatArray,
+    chosen: Chosen,
+) -> tuple[list[Seen], FloatArray]:
+    """What data say of each level's effects, and what they leave to the base, (n_cells, n_columns).
+
+    `score` and `information` (n_cells, n_columns) at the log-odds that `effects` add up to.
+    """
+    left, finer = np.ones(score.shape), np.zeros(score.shape)
+    found: list[Seen] = []
+    for add, effect in zip(sums[::-1], effects[::-1], strict=True):
+        finer += add.spread_out(effect)
+        known = np.maximum(add(information * left), LEAST_INFORMATION)
+        z = add(left * (score + information * finer)) / known
+        taken, var = _taken(add, 1 / known, chosen(add, z, 1 / known))
+        taken[add.outside] = var[add.outside] = 0.0
+        found.append(Seen(z, 1 / known, taken, var))
+        left *= 1 - add.spread_out(taken)
+    return found[::-1], information * left
+
+
+def _taken(sums: LevelSums, z_var: FloatArray, strength: Strength) -> tuple[FloatArray, FloatArray]:
+    if not isinstance(strength, Drift):
+        taken = strength**2 / (strength**2 + z_var)
+        return taken, strength**2 * (1 - taken)
+    series_var = sums.by_series(z_var)
+    response = drifting_effects(np.ones(series_var.shape), series_var, strength).effects
+    return sums.by_row(response), sums.by_row(effect_vars(series_var, strength))
+
+
+def coarser_vars(
+    sums: Sequence[LevelSums],
+    seen: Sequence[Seen],
+    base_var: FloatArray,
+    weight: FloatArray,
+    overlap: FloatArray,
+) -> list[FloatArray]:
+    """How far the mean of all coarser effects over each group may be off, (n_rows, n_blocks).
+
+    `weight` (n_cells, n_columns) is the information; `overlap` as in `Spread`, but over all levels
+    here and for each period by itself.
+    """
+    var, found = np.tile(base_var, (weight.shape[0], 1)), []
+    own = [float(base_var.mean())]
+    for place, (add, one) in enumerate(zip(sums, seen, strict=True)):
+        shares = overlap[: place + 1, place + 1].mean(axis=1)
+        alike = float(shares @ own / max(sum(own), 1e-300))
+        known = np.maximum(add(weight), LEAST_INFORMATION)
+        found.append(alike * add(weight * var) / known)
+        taken = add.spread_out(one.taken)
+        var = var * (1 - alike * taken * (2 - taken)) + add.spread_out(one.var)
+        own.append(float((known * one.var).sum() / max(known.sum(), LEAST_INFORMATION)))
+    return found
+
+
+def spread_of(
+    sums: Sequence[LevelSums],
+    seen: Sequence[Seen],
+    strengths: Mapping[str, Strength],
+    base_var: FloatArray,
+    information: FloatArray,
+) -> Spread:
+    """The spread of a fit, from what its levels' data say."""
+    found, shared = {}, {}
+    for add, one in zip(sums, seen, strict=True):
+        level, strength = add.level, strengths[add.level.name]
+        if isinstance(strength, Drift):
+            series_var = add.by_series(one.z_var)
+            found[level.name] = _drift_spread(level, series_var, strength)
+            with_last = add.by_row(error_shared_with_last(series_var, strength))
+            shared[level.name] = with_last.mean(axis=1)[add.row]
+        else:
+            taken, var = one.taken[:, level.block], one.var[:, level.block]
+            found[level.name] = LevelSpread(taken, var, strength**2)
+    lasting = [add.level for add in sums if add.level.lasting]
+    in_order = {level.name: found[level.name] for level in lasting}
+    return Spread(base_var, in_order, overlaps(lasting, information, shared))
+
+
+def _drift_spread(level: Level, series_var: FloatArray, drift: Drift) -> LevelSpread:
+    n_periods = series_var.shape[1]
+    found = drifting_effects(np.ones(series_var.shape), series_var, drift)
+    never = drifting_effects(np.zeros((1, n_periods)), np.full((1, n_periods), np.inf), drift)
+    last, last_var = level.by_column(found.level), level.by_column(found.level_var)
+    return LevelSpread(last, last_var, float(never.level_var[0]), drift)
