@@ -1,4 +1,4 @@
-"""`python -m benchmarks.timelines predict|score`: answers for a file of questions, and marks."""
+"""`python -m benchmarks.timelines predict|score|peers`: answers to questions, and marks."""
 
 import argparse
 import os
@@ -18,6 +18,7 @@ from benchmarks.timelines.columns import (
     write_table,
 )
 from benchmarks.timelines.estimator import ANSWER_COLUMNS, Estimator
+from benchmarks.timelines.peers import command as peers
 
 _BESIDE_THE_CHECKOUT = Path(__file__).resolve().parents[3] / "shared" / "data" / "timelines"
 
@@ -82,10 +83,13 @@ def main() -> None:
     asking.add_argument("--out", type=Path, required=True)
     scoring = commands.add_parser("score", help="predict each season from the earlier ones")
     scoring.add_argument("--timelines", type=Path, default=default_folder())
+    peers.add_to(commands, default_folder())
     given = parser.parse_args()
     try:
         if given.command == "predict":
             predict(given.history, given.questions, given.live, given.out)
+        elif given.command == "peers":
+            peers.run(given)
         else:
             score(given.timelines)
     except TimelineError as error:
