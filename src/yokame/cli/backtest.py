@@ -16,6 +16,7 @@ from yokame.cli.report_files import (
     ReportFile,
     existing,
     left_out_json,
+    output,
     reports_of,
     say_left_out,
 )
@@ -43,7 +44,7 @@ def run(session: Session, *, reports: tuple[str, ...], out: str | None, json: bo
     """Score season by season; with `out`, seasons that are done are kept until all are."""
     lang = session.lang
     paths = existing(lang, "reports", reports)
-    parts = None if out is None else PartFolder(Path(out), paths, {"verb": "backtest"})
+    parts = None if out is None else PartFolder(output(out), paths, {"verb": "backtest"})
     files = [(path, reports_of(lang, path)) for path in paths]
     rows_read = together([file.reports for _, file in files])
     seasons = seasons_to_predict(rows_read)

@@ -173,7 +173,7 @@ def _train(lang: str) -> click.Command:
         lang,
         "train",
         _reports(lang),
-        option(lang, "out", metavar=say(lang, "metavar.file"), required=True),
+        _out(lang, "model_out"),
         choice(lang, "reference", _REFERENCES, default=_REFERENCES[0]),
         option(lang, "live", is_flag=True, help=say(lang, "option.learn_live")),
         _json(lang),
@@ -186,8 +186,8 @@ def _predict(lang: str) -> click.Command:
         "predict",
         click.Argument(["questions"], metavar=say(lang, "metavar.questions")),
         option(lang, "model", metavar=say(lang, "metavar.model"), required=True),
-        option(lang, "live", metavar=say(lang, "metavar.file")),
-        option(lang, "out", metavar=say(lang, "metavar.file"), required=True),
+        option(lang, "live", metavar=say(lang, "metavar.live")),
+        _out(lang, "answers_out"),
         _json(lang),
     )
 
@@ -206,6 +206,11 @@ def _reports(lang: str) -> click.Argument:
     return click.Argument(
         ["reports"], metavar=say(lang, "metavar.reports"), nargs=-1, required=True
     )
+
+
+def _out(lang: str, what: str) -> click.Option:
+    file, words = say(lang, "metavar.file"), say(lang, f"option.{what}")
+    return option(lang, "out", metavar=file, required=True, help=words)
 
 
 def _up(lang: str) -> click.Command:

@@ -32,7 +32,7 @@ class PartFolder:
             return load(path, kind).model
         except (OSError, ModelFileError):
             part = make()
-        self._folder.mkdir(parents=True, exist_ok=True)
+        self._folder.mkdir(exist_ok=True)
         for other in self._folder.iterdir():
             if not other.name.startswith((self._key, ".")):
                 other.unlink()

@@ -20,6 +20,7 @@ from yokame.cli.progress import progress
 from yokame.cli.report_files import (
     existing,
     left_out_json,
+    output,
     questions_of,
     reports_of,
     say_left_out,
@@ -64,7 +65,7 @@ def run(
     session: Session, *, questions: str, model: str, live: str | None, out: str, json: bool
 ) -> None:
     """Answer in parts, each of which is kept; then write all of them."""
-    lang, out_path = session.lang, Path(out)
+    lang, out_path = session.lang, output(out)
     if out_path.suffix not in _ENDINGS:
         choices = listed(lang, list(_ENDINGS))
         raise WrongInputError("not_one_of", option="--out", value=out_path.name, choices=choices)

@@ -37,6 +37,20 @@ def existing(lang: str, name: str, paths: Sequence[str]) -> list[Path]:
     return [Path(path) for path in paths]
 
 
+def output(path: str) -> Path:
+    """The file to write, whose folder is there: better to know before hours of work.
+
+    Raises
+    ------
+    WrongInputError
+        If it is not.
+    """
+    folder = Path(path).parent
+    if not folder.is_dir():
+        raise WrongInputError("no_such_folder", option="--out", value=folder)
+    return Path(path)
+
+
 def reports_of(lang: str, path: Path) -> ReportFile:
     """Read one file of reports.
 

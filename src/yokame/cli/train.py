@@ -16,6 +16,7 @@ from yokame.cli.report_files import (
     ReportFile,
     existing,
     left_out_json,
+    output,
     reports_of,
     say_left_out,
 )
@@ -51,7 +52,7 @@ def run(
     """Learn, write the model file, and tell what was read and learned."""
     if live and reference == _PRIORS:
         raise WrongInputError("live_needs_own")
-    paths, model_path = existing(session.lang, "reports", reports), Path(out)
+    paths, model_path = existing(session.lang, "reports", reports), output(out)
     parts = PartFolder(model_path, paths, {"verb": "train"})
     with progress(session.lang, len(paths) * _READING + _LEARNING) as step:
         files = []
@@ -152,7 +153,9 @@ def _what_was_learned(lang: str, trained: Trained) -> list[str]:
             words = "drift" if lesson.kind == "drift" else "lasting"
             level = _level(lang, lesson)
             lines += item(say(lang, f"train.{words}", level=level, low=low, high=high))
-        nothing = [_level(lang, lesson) for lesson in mine if lesson.sd == 0]
+        # combinations that say nothing by themselves are not worth a person's time
+        alone = [lesson for lesson in mine if lesson.sd == 0 and len(lesson.level) == 1]
+        nothing = [_level(lang, lesson) for lesson in alone]
         if nothing:
             lines += item(say(lang, "train.nothing", levels=listed(lang, nothing)), dimmed=True)
     if trained.silent_share is not None:

@@ -38,7 +38,7 @@ def lessons_of(model: LearnedModel | Taught) -> tuple[Lesson, ...]:
         return tuple(lesson for lesson in found if (lesson.kind, lesson.level) != _BY_PRIORS)
     # the members differ in their clocks alone
     chance, delay = model.chance.pooled.members[0], model.delay.members[0]
-    fits = [("chance", chance.fit), ("delay", delay.fit)]
+    fits = [("chance", chance.fit), ("delay", delay.fits[0])]
     return tuple(lesson for about, fit in fits for lesson in _lessons(about, fit))
 
 
