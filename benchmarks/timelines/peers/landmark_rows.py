@@ -85,4 +85,4 @@ class LandmarkRows:
 def _evidence(history: pd.DataFrame) -> Evidence:
     """yokame's own account of what is usual, so that both see the same of a running season."""
     reports = reports_of(history)
-    return Evidence.of(reports, Codes(count_in_memory(reports, np.zeros(1))))
+    return Evidence.of(reports, Codes.learn(count_in_memory(reports, np.zeros(1))))

@@ -17,11 +17,11 @@ import pandas as pd
 
 from benchmarks.timelines.columns import QUESTION_COLUMNS
 from benchmarks.timelines.landmarks import accepted, asked_at, remaining
-from benchmarks.timelines.metrics import log_loss, pinball
 from benchmarks.timelines.peers.curves import Curves
 from benchmarks.timelines.peers.peer import Learned
 from yokame.learning import QUANTILES
 from yokame.stats import FloatArray
+from yokame.stats.scores import log_loss, pinball
 
 Setting = dict[str, float]
 _CHUNK = 4_000

@@ -18,7 +18,7 @@ from yokame.learning.teaching import (
 )
 from yokame.learning.teaching_cells import CURVE_BLOCKS, TeachingCells
 from yokame.reports.counts import Counts
-from yokame.reports.table import Waits
+from yokame.reports.table import Reports, Waits
 from yokame.stats import FloatArray, IntArray, PooledOdds
 
 # Where employers turn out to differ more than was thought, a range may widen, but only so far.
@@ -40,8 +40,11 @@ class Taught:
     n_reports: dict[str, FloatArray]
 
     @classmethod
-    def learn(cls, counts: Counts, prior: Prior, grid: Grid) -> Self:
-        """Learn from counts whose steps are shares of the priors' own curves."""
+    def learn(cls, counts: Counts, prior: Prior, grid: Grid, reports: Reports) -> Self:
+        """Learn from counts whose steps are shares of the priors' own curves.
+
+        `reports`: those that were counted. In the counts one may stand for some still to come.
+        """
         cells = TeachingCells.of(counts, prior, grid)
         chance, told = learn_chance(cells), learn_told(cells)
         return cls(
@@ -52,7 +55,7 @@ class Taught:
             chance=chance,
             told=told,
             delay=learn_delay(cells, chance, told),
-            n_reports=_by_group(counts, cells),
+            n_reports=_by_group(reports, cells),
         )
 
     def about(self, wait: Waits) -> "TaughtWait":
@@ -120,10 +123,13 @@ class TaughtWait:
         )
 
 
-def _by_group(counts: Counts, cells: TeachingCells) -> dict[str, FloatArray]:
+def _by_group(reports: Reports, cells: TeachingCells) -> dict[str, FloatArray]:
     """How many reports each group of each level has."""
-    groups = find_groups(cells.grouping.tables, cells.codes.of(counts), len(counts))
-    return {
-        name: np.bincount(group[group >= 0], counts.count[group >= 0]).astype(float)
-        for name, group in groups.items()
-    }
+    tables = cells.grouping.tables
+    groups = find_groups(tables, cells.codes.of(reports), len(reports))
+    found = {}
+    for name, group in groups.items():
+        table, known = tables[name], group >= 0
+        size = 1 if table is None else table.n_groups
+        found[name] = np.bincount(group[known], reports.count[known], size).astype(float)
+    return found
