@@ -12,10 +12,9 @@ import pytest
 from tests.cli.calls import Caller
 from tests.learning.made_reports import made_reports
 from tests.learning.report_rows import write_csv
-from yokame.cli import backtest as backtest_verb
 from yokame.cli import predict as predict_verb
 from yokame.cli import train as train_verb
-from yokame.learning import LearnedModel
+from yokame.learning import LearnedModel, backtest
 from yokame.learning.model_file import load, read_about
 
 QUESTIONS = """row_id,employer,industry,stage,held,days
@@ -265,7 +264,7 @@ def test_an_interrupted_backtest_goes_on_with_the_next_season(
 ) -> None:
     whole = yokame("backtest", "reports.csv", "--json").json
     asked: list[int] = []
-    real = backtest_verb.backtest
+    real = backtest.backtest
 
     def interrupted(reports: object, season: int, *, with_live: bool) -> object:
         asked.append(season)
@@ -273,7 +272,7 @@ def test_an_interrupted_backtest_goes_on_with_the_next_season(
             raise KeyboardInterrupt
         return real(reports, season, with_live=with_live)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(backtest_verb, "backtest", interrupted)
+    monkeypatch.setattr(backtest, "backtest", interrupted)
     interrupted_call(yokame, "backtest", "reports.csv", "--out", "scores.json")
     yokame("backtest", "reports.csv", "--out", "scores.json")
 

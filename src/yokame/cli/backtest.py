@@ -22,7 +22,8 @@ from yokame.cli.report_files import (
 )
 from yokame.cli.terminal import print_json, print_lines
 from yokame.cli.texts import say
-from yokame.learning.backtest import SeasonScore, backtest, seasons_to_predict
+from yokame.learning import backtest
+from yokame.learning.backtest import SeasonScore, seasons_to_predict
 from yokame.reports.table import together
 
 # Numbers of a score with what comes after the point, as the table shows them.
@@ -56,7 +57,7 @@ def run(session: Session, *, reports: tuple[str, ...], out: str | None, json: bo
             step("scoring", min(number, 1))
 
             def scored(season: int = season) -> SeasonScore:
-                return backtest(rows_read, season, with_live=True)
+                return backtest.backtest(rows_read, season, with_live=True)
 
             kept = parts and parts.kept(f"{season}.score", SeasonScore, scored)
             scores.append(kept or scored())

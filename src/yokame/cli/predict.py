@@ -3,7 +3,7 @@
 import csv
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TextIO
@@ -27,10 +27,10 @@ from yokame.cli.report_files import (
 )
 from yokame.cli.terminal import print_json, print_lines, print_notes
 from yokame.cli.texts import listed, say
-from yokame.forecast import Model
+from yokame.forecast import load
 from yokame.forecast.bulk import predict
-from yokame.learning import LearnedModel, Predicted, Taught
-from yokame.learning.model_file import ModelFileError, load, read_about
+from yokame.learning import LearnedModel, Predicted, model_file
+from yokame.learning.model_file import ModelFileError
 from yokame.reports import Stage
 from yokame.reports.reading import Asked
 from yokame.reports.table import BoolArray, FloatArray, Reports, Waits
@@ -102,13 +102,12 @@ def answering(path: Path, posts: Reports | None) -> tuple[Answering, int]:
         If it can't be used, or knows nothing of live reports and is given some.
     """
     try:
-        if read_about(path).reference == "priors":
+        if model_file.read_about(path).reference == "priors":
             if posts is not None:
                 raise WrongInputError("no_live_learned")
-            taught = load(path, Taught).model
-            with_priors = replace(Model.from_priors(), taught=taught)
+            with_priors = load(path)
             return lambda waits: predict(with_priors, waits), _AT_ONCE_WITH_PRIORS
-        learned = load(path, LearnedModel).model
+        learned = model_file.load(path, LearnedModel).model
         if posts is not None and learned.live is None:
             raise WrongInputError("no_live_learned")
         return lambda waits: learned.predict(waits, posts), _AT_ONCE

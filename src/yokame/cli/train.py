@@ -101,9 +101,9 @@ def _of_known_stages(file: ReportFile) -> ReportFile:
 
 def _learn(reports: Reports, session: Session, reference: str, live: bool) -> LearnedModel | Taught:
     if reference == _PRIORS:
-        taught = Model.from_priors().train(reports, today=session.today).taught
-        assert taught is not None, "a model that was trained has been taught"
-        return taught
+        lessons = Model.from_priors().train(reports, today=session.today).lessons
+        assert lessons is not None, "a model that was trained has lessons"
+        return lessons.taught
     return LearnedModel.fit(reports, with_live=live)
 
 
