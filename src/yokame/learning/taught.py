@@ -9,21 +9,15 @@ from yokame.learning.grid import Grid
 from yokame.learning.groups import Codes, Table
 from yokame.learning.pooling import find_groups
 from yokame.learning.prior import Prior, log_odds
-from yokame.learning.teaching import (
-    Chance,
-    learn_chance,
-    learn_delay,
-    learn_told,
-    unknown_beforehand,
-)
+from yokame.learning.teaching import FIRST, Chance, learn_chance, unknown_beforehand
 from yokame.learning.teaching_cells import CURVE_BLOCKS, TeachingCells
+from yokame.learning.teaching_word import learn_delay, learn_told
 from yokame.reports.counts import Counts
-from yokame.reports.table import Waits
+from yokame.reports.table import Reports, Waits
 from yokame.stats import FloatArray, IntArray, PooledOdds
 
 # Where employers turn out to differ more than was thought, a range may widen, but only so far.
 _WIDEST = 1.5
-_FIRST: IntArray = np.zeros(1, np.int64)
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,8 +34,13 @@ class Taught:
     n_reports: dict[str, FloatArray]
 
     @classmethod
-    def learn(cls, counts: Counts, prior: Prior, grid: Grid) -> Self:
-        """Learn from counts whose steps are shares of the priors' own curves."""
+    def learn(
+        cls, counts: Counts, prior: Prior, grid: Grid, *, reports: Reports | None = None
+    ) -> Self:
+        """Learn from counts whose steps are shares of the priors' own curves.
+
+        `reports`: what the counts were made of, if these stand for more than there are.
+        """
         cells = TeachingCells.of(counts, prior, grid)
         chance, told = learn_chance(cells), learn_told(cells)
         return cls(
@@ -52,7 +51,7 @@ class Taught:
             chance=chance,
             told=told,
             delay=learn_delay(cells, chance, told),
-            n_reports=_by_group(counts, cells),
+            n_reports=_by_group(counts if reports is None else reports, cells),
         )
 
     def about(self, wait: Waits) -> "TaughtWait":
@@ -71,7 +70,7 @@ class TaughtWait:
 
     def passed_shift(self, position: FloatArray) -> FloatArray:
         """What to add to the log-odds of a pass, given silence up to each position, (n,)."""
-        often, _ = self.taught.chance.often.log_odds(self.groups, _FIRST, self.horizon)
+        often, _ = self.taught.chance.often.log_odds(self.groups, FIRST, self.horizon)
         return often + self._between(self.taught.chance.change, position)
 
     def told_shift(self, position: FloatArray) -> FloatArray:
@@ -113,17 +112,23 @@ class TaughtWait:
 
     def _var(self, chance: Chance, position: FloatArray) -> FloatArray:
         between = self.taught.grid.between(position, self.taught.grid.columns)
-        often = chance.often.variance(self.groups, _FIRST, self.horizon)
+        often = chance.often.variance(self.groups, FIRST, self.horizon)
         return often + between.mean(
             chance.change.variance(self.groups, between.lower, self.horizon),
             chance.change.variance(self.groups, between.upper, self.horizon),
         )
 
 
-def _by_group(counts: Counts, cells: TeachingCells) -> dict[str, FloatArray]:
+def _by_group(reports: Reports | Counts, cells: TeachingCells) -> dict[str, FloatArray]:
     """How many reports each group of each level has."""
-    groups = find_groups(cells.grouping.tables, cells.codes.of(counts), len(counts))
+    groups = find_groups(cells.grouping.tables, cells.codes.of(reports), len(reports))
     return {
-        name: np.bincount(group[group >= 0], counts.count[group >= 0]).astype(float)
+        name: np.bincount(
+            group[group >= 0], reports.count[group >= 0], _n_groups(cells.grouping.tables[name])
+        ).astype(float)
         for name, group in groups.items()
     }
+
+
+def _n_groups(table: Table | None) -> int:
+    return 1 if table is None else table.n_groups
