@@ -66,6 +66,13 @@ class DelayMember:
         ]
         return np.asarray(np.maximum(np.stack(columns, axis=1), 0.0))
 
+    def still_waiting(self, waits: Waits) -> FloatArray:
+        """Chance that word takes longer than each edge, given the silence so far, (n, n_edges)."""
+        survivors = self.survivors(waits)
+        now = np.maximum(interpolated(survivors, self.edges, waits.days), 1e-300)
+        later = np.minimum(survivors / now[:, None], 1.0)
+        return np.where(self.edges <= waits.days[:, None], 1.0, later)
+
     def survivors(self, waits: Waits) -> FloatArray:
         """Chance of still waiting at each edge, (n, n_edges)."""
         found = find_groups(self.tables, self.codes.of(waits), len(waits))
@@ -106,6 +113,11 @@ class DelayModel:
         decided = counts.take(counts.is_decided)
         clocks = codes.clocks(counts, _CLOCKS)
         return cls([DelayMember.learn(decided, clock, grid) for clock in clocks])
+
+    def still_waiting(self, waits: Waits) -> FloatArray:
+        """Chance that word takes longer than each edge, given the silence so far, (n, n_edges)."""
+        found = [member.still_waiting(waits) for member in self.members]
+        return np.asarray(np.mean(found, axis=0))
 
     def quantiles(self, waits: Waits) -> FloatArray:
         """Days still to wait, (n, 3): the 10, 50 and 90 % points."""

@@ -77,8 +77,11 @@ class TaughtWait:
         """What to add to the log-odds that word ever comes, (n,)."""
         return self._between(self.taught.told, position)
 
-    def silent_share(self, position: FloatArray) -> FloatArray:
-        """Of the words that come at all, the share still to come at each position, (n,)."""
+    def silent_share(self, to_come: FloatArray) -> FloatArray:
+        """Of the words that come, the share still to come where it is `to_come` by the priors, (n,).
+
+        After a long silence both are far below what 1 - position can tell.
+        """
         share = self.taught.grid.share_at_edges
         n_intervals = share.size - 2
         hazard = (np.diff(share) / (1 - share[:-1]))[:n_intervals]
@@ -90,7 +93,7 @@ class TaughtWait:
         moved, _ = self.taught.delay.log_odds(groups, np.arange(n_intervals), self.horizon[:, None])
         stay = 1 / (1 + np.exp(log_odds(hazard) + moved[0]))
         at_edges = np.concatenate([[1.0], np.cumprod(stay), [0.0]])
-        return np.asarray(np.interp(position, share, at_edges))
+        return np.asarray(np.interp(to_come, 1 - share[::-1], at_edges[::-1]))
 
     def spread_left(self, position: float) -> float:
         """Of the sd in log-odds that is usual before reports, the part that is left with them."""

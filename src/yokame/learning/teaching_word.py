@@ -50,7 +50,8 @@ def learn_delay(cells: TeachingCells, chance: Chance, told: PooledOdds) -> Poole
     # all intervals but the last, at whose end all word that comes has come
     inner = slice(0, edges.size - 2)
     at_risk = later_than(decided + waiting, np.arange(edges.size - 1))
-    # last seen in an interval: at risk for half of it (Cutler and Ederer 1958, the actuarial method)
+    # last seen in an interval: at risk for half of it (Cutler and Ederer 1958, Maximum utilization
+    # of the life table method, Journal of Chronic Diseases 8(6), 699-712)
     at_risk -= waiting[:, 1:-1] / 2
     share = cells.grid.share_at_edges
     left = 1 - share[:-1]
