@@ -26,10 +26,12 @@ from yokame.forecast.errors import (
     SizeError,
     UnknownSignalError,
 )
+from yokame.forecast.evidence import FEWEST_NAMED
 from yokame.forecast.model import Model, load
 from yokame.forecast.question import LARGEST_SIZE, LONGEST_WAIT, Contact, ContactBy, Question
 
 __all__ = [
+    "FEWEST_NAMED",
     "LARGEST_SIZE",
     "LONGEST_WAIT",
     "Action",

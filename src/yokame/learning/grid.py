@@ -9,7 +9,7 @@ from yokame.stats import FloatArray, IntArray
 
 # Finer where most people ask, and out to where only the slowest still wait.
 SHARES = np.array([*np.linspace(0, 1, 25)[1:-1], 0.975, 0.99])
-_EVERY = 2
+_EVERY = 4
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,6 +66,13 @@ class Grid:
     def share_at_edges(self) -> FloatArray:
         """The share of all word that has come by each edge."""
         return self.position(self.edges)
+
+    def day(self, position: FloatArray) -> FloatArray:
+        """The days at a position, any shape: all who had word on one day stand at its middle."""
+        if self.days.size == 2:
+            return np.interp(position, self.share, self.days)
+        before = np.concatenate([[0.0], self.share[:-1]])
+        return np.interp(position, (before + self.share) / 2, self.days)
 
     @property
     def columns(self) -> IntArray:

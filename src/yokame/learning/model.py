@@ -50,7 +50,7 @@ class LearnedModel:
     @classmethod
     def fit_counts(cls, counts: Counts, grid: Grid, posts: Reports | None = None) -> Self:
         """Learn from counts on a grid; `posts` as well to learn what live ones are worth."""
-        codes = Codes(counts)
+        codes = Codes.learn(counts)
         past = replays(counts, grid) if np.unique(counts.is_pass).size > 1 else []
         chance = StackedChance.learn(counts, codes, grid, past)
         live = None if posts is None else LiveCorrection.learn(posts, codes, past, chance)

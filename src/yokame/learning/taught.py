@@ -34,12 +34,10 @@ class Taught:
     n_reports: dict[str, FloatArray]
 
     @classmethod
-    def learn(
-        cls, counts: Counts, prior: Prior, grid: Grid, *, reports: Reports | None = None
-    ) -> Self:
+    def learn(cls, counts: Counts, prior: Prior, grid: Grid, reports: Reports) -> Self:
         """Learn from counts whose steps are shares of the priors' own curves.
 
-        `reports`: what the counts were made of, if these stand for more than there are.
+        `reports`: those that were counted. In the counts one may stand for some still to come.
         """
         cells = TeachingCells.of(counts, prior, grid)
         chance, told = learn_chance(cells), learn_told(cells)
@@ -51,13 +49,13 @@ class Taught:
             chance=chance,
             told=told,
             delay=learn_delay(cells, chance, told),
-            n_reports=_by_group(counts if reports is None else reports, cells),
+            n_reports=_by_group(reports, cells),
         )
 
     def about(self, wait: Waits) -> "TaughtWait":
         """What it says of one wait, given as a table of one row."""
         groups = find_groups(self.tables, self.codes.of(wait), 1)
-        return TaughtWait(self, groups, self.codes.horizon(wait).astype(float))
+        return TaughtWait(self, groups, self.codes.clock.horizon(wait).astype(float))
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,7 +76,7 @@ class TaughtWait:
         return self._between(self.taught.told, position)
 
     def silent_share(self, to_come: FloatArray) -> FloatArray:
-        """Of the words that come, the share still to come where it is `to_come` by the priors, (n,).
+        """Of word that comes, the share still to come where it is `to_come` by the priors, (n,).
 
         After a long silence both are far below what 1 - position can tell.
         """
@@ -122,16 +120,13 @@ class TaughtWait:
         )
 
 
-def _by_group(reports: Reports | Counts, cells: TeachingCells) -> dict[str, FloatArray]:
+def _by_group(reports: Reports, cells: TeachingCells) -> dict[str, FloatArray]:
     """How many reports each group of each level has."""
-    groups = find_groups(cells.grouping.tables, cells.codes.of(reports), len(reports))
-    return {
-        name: np.bincount(
-            group[group >= 0], reports.count[group >= 0], _n_groups(cells.grouping.tables[name])
-        ).astype(float)
-        for name, group in groups.items()
-    }
-
-
-def _n_groups(table: Table | None) -> int:
-    return 1 if table is None else table.n_groups
+    tables = cells.grouping.tables
+    groups = find_groups(tables, cells.codes.of(reports), len(reports))
+    found = {}
+    for name, group in groups.items():
+        table, known = tables[name], group >= 0
+        size = 1 if table is None else table.n_groups
+        found[name] = np.bincount(group[known], reports.count[known], size).astype(float)
+    return found

@@ -46,7 +46,7 @@ class TeachingCells:
     @classmethod
     def of(cls, counts: Counts, prior: Prior, grid: Grid) -> Self:
         """Look up what is known beforehand of each cell."""
-        codes = Codes(counts)
+        codes = Codes.learn(counts)
         cells = Cells.of(counts, codes)
         stages, at = np.unique(cells.codes["stage"], return_index=True)
         of_cells = counts.take(cells.first)

@@ -77,6 +77,7 @@ class _Fitting:
         usual: Mapping[str, Usual],
     ) -> None:
         self.events, self.at_risk, self.levels = events, at_risk, levels
+        self.room = tuple(np.empty(events.shape) for _ in range(3))
         self.sums = [LevelSums(level) for level in levels]
         self.effects = [
             np.zeros((s.n_rows, level.n_blocks)) for s, level in zip(self.sums, levels, strict=True)
@@ -132,9 +133,16 @@ class _Fitting:
         self.base, self.log_odds = self.base + step, self.log_odds + step
 
     def _score(self) -> tuple[FloatArray, FloatArray]:
-        prob = 1 / (1 + np.exp(-self.log_odds))
-        expected = self.at_risk * prob
-        return self.events - expected, expected * (1 - prob)
+        """Slope and curvature of the log-likelihood at each cell, valid until the next call.
+
+        Computed in place: large arrays cost as much to get from the system as to fill.
+        """
+        prob, score, information = self.room
+        np.exp(np.negative(self.log_odds, out=prob), out=prob)
+        np.reciprocal(np.add(prob, 1, out=prob), out=prob)
+        expected = np.multiply(self.at_risk, prob, out=score)
+        np.subtract(expected, np.multiply(expected, prob, out=information), out=information)
+        return np.subtract(self.events, expected, out=score), information
 
     def result(self, *, spread: bool) -> PooledOdds:
         """What is needed to answer, and to fit other columns."""
