@@ -22,12 +22,13 @@ from yokame.forecast.errors import (
     ContactOutsideWaitError,
     DateOutOfRangeError,
     HeldInFutureError,
+    ModelUnusableError,
     QuestionError,
     SizeError,
     UnknownSignalError,
 )
 from yokame.forecast.evidence import FEWEST_NAMED
-from yokame.forecast.model import Model, load
+from yokame.forecast.model import Model, check, load
 from yokame.forecast.question import LARGEST_SIZE, LONGEST_WAIT, Contact, ContactBy, Question
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "EvidenceSource",
     "HeldInFutureError",
     "Model",
+    "ModelUnusableError",
     "Passed",
     "PriorUsed",
     "Question",
@@ -59,6 +61,7 @@ __all__ = [
     "UnknownSignalError",
     "Why",
     "Word",
+    "check",
     "good_hours",
     "load",
 ]
