@@ -66,13 +66,18 @@ def score_season(rows: pd.DataFrame, name: str, season: int) -> Score:
     """Learn from what came before, answer without seeing outcomes, score."""
     history = rows[rows.season < season].reset_index(drop=True)
     truth = asked_at(rows[rows.season == season], np.array(LANDMARKS[name]))
-    seen = truth.drop(columns=[column for column in _HIDDEN if column in truth.columns])
+    seen = hidden(truth)
     estimator = Estimator.learn(history, with_live=True)
     found = score_answers(truth, estimator.answer(seen), history, name, season)
     if estimator.model.live is None:
         return found
     told = estimator.answer(seen, rows[rows.season == season]).p_accept.to_numpy()
     return replace(found, live_log_loss=float(log_loss(accepted(truth), told).mean()))
+
+
+def hidden(truth: pd.DataFrame) -> pd.DataFrame:
+    """The questions without anything that came after they were asked."""
+    return truth.drop(columns=[column for column in _HIDDEN if column in truth.columns])
 
 
 def score_answers(

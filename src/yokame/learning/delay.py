@@ -1,7 +1,7 @@
 """When word comes, given that it comes: hazards of word, pooled over groups."""
 
 from collections import ChainMap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -35,6 +35,9 @@ class Memory:
 
 
 # Nobody knows which of the seasons gone by the next is like: one fit remembers all, one the last.
+# Of very many kinds of waits one fit is made, not six: each costs as much, and groups speak for
+# themselves.
+_MANY = 150_000
 _MEMORIES = (Memory(1.0, True), Memory(0.5, True), Memory(0.3, False))
 
 
@@ -51,14 +54,16 @@ class DelayMember:
     fits: list[PooledOdds]
 
     @classmethod
-    def learn(cls, counts: Counts, codes: Codes, n_edges: int) -> "DelayMember":
+    def learn(
+        cls, counts: Counts, codes: Codes, n_edges: int, memories: Sequence[Memory]
+    ) -> "DelayMember":
         """Fit the hazards to the waits that ended with word."""
         cells = Cells.of(counts, codes)
         grouping, columns = Grouping.of(cells, POOLING), np.arange(n_edges)
         events = cells.by_step(counts, np.ones(counts.step.size, bool), n_edges)
         levels = _levels(grouping, n_edges)
         fits = []
-        for memory in _MEMORIES:
+        for memory in memories:
             left = events * memory.keep ** (cells.season.max() - cells.season)[:, None]
             at_risk = left[:, ::-1].cumsum(axis=1)[:, ::-1]
             kept = [level for level in levels if memory.drifts or level.period is None]
@@ -93,28 +98,41 @@ class DelayModel:
     def learn(cls, counts: Counts, codes: Codes, grid: Grid) -> "DelayModel":
         """Learn under each clock there is, from the waits that ended with word."""
         decided = counts.take(counts.is_decided)
-        clocks = codes.clocks(counts, _CLOCKS)
-        return cls(grid, [DelayMember.learn(decided, clock, grid.edges.size) for clock in clocks])
+        clocks, memories = codes.clocks(counts, _CLOCKS), list(_MEMORIES)
+        if len(decided) > _MANY:
+            clocks, memories = clocks[-1:], memories[:1]
+        n_edges = grid.edges.size
+        return cls(grid, [DelayMember.learn(decided, clock, n_edges, memories) for clock in clocks])
 
     def quantiles(self, waits: Waits, shares: FloatArray = QUANTILES) -> FloatArray:
         """Days still to wait that a share of the words keep within, (n, n_shares)."""
-        rows = (
-            np.arange(start, min(start + _CHUNK, len(waits)))
-            for start in range(0, len(waits), _CHUNK)
-        )
-        parts = [self._quantiles(waits.take(part), shares) for part in rows]
+        parts = [self._quantiles(waits.take(rows), shares) for rows in _chunks(len(waits))]
         return np.concatenate(parts) if parts else np.zeros((0, shares.size))
 
     def _quantiles(self, waits: Waits, shares: FloatArray) -> FloatArray:
+        at, now = self.grid.position(self.grid.edges), self.grid.position(waits.days)
+        waiting = self._still_waiting(waits)
+        found = [self.grid.day(crossing(waiting, at, now, 1 - share)) for share in shares]
+        return np.asarray(np.maximum(np.stack(found, axis=1) - waits.days[:, None], 0.0))
+
+    def still_waiting(self, waits: Waits) -> FloatArray:
+        """Chance that word takes longer than each edge, given the silence so far, (n, n_edges)."""
+        parts = [self._still_waiting(waits.take(rows)) for rows in _chunks(len(waits))]
+        return np.concatenate(parts) if parts else np.zeros((0, self.grid.edges.size))
+
+    def _still_waiting(self, waits: Waits) -> FloatArray:
         at, now = self.grid.position(self.grid.edges), self.grid.position(waits.days)
         waiting = np.zeros((len(waits), at.size))
         for member in self.members:
             for survivors in member.survivors(waits):
                 by_now = interpolated(survivors, at, now)
                 waiting += np.minimum(survivors / by_now[:, None], 1.0)
-        waiting /= sum(len(member.fits) for member in self.members)
-        found = [self.grid.day(crossing(waiting, at, now, 1 - share)) for share in shares]
-        return np.asarray(np.maximum(np.stack(found, axis=1) - waits.days[:, None], 0.0))
+        return waiting / sum(len(member.fits) for member in self.members)
+
+
+def _chunks(n_rows: int) -> Iterator[IntArray]:
+    starts = range(0, n_rows, _CHUNK)
+    return (np.arange(start, min(start + _CHUNK, n_rows)) for start in starts)
 
 
 def _levels(grouping: Grouping, n_columns: int) -> list[Level]:
