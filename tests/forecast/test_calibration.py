@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
-from yokame.forecast.calibration import FEWEST_WAITS, MetAnswer, calibration
+from yokame.forecast.calibration import FEWEST_WAITS, MetAnswer, calibration_of
 
 DAY = date(2026, 9, 28)
 
@@ -32,7 +32,7 @@ def met(
 
 
 def test_no_answers_have_no_scores() -> None:
-    found = calibration([])
+    found = calibration_of([])
 
     assert (found.n_waits, found.n_passed, found.scores, found.dates) == (0, 0, None, None)
 
@@ -40,7 +40,7 @@ def test_no_answers_have_no_scores() -> None:
 def test_a_few_waits_are_counted_and_not_scored() -> None:
     answers = [met(wait, 0.6, passed=True, told_after=k) for wait in range(4) for k in range(9)]
 
-    found = calibration(answers)
+    found = calibration_of(answers)
 
     assert (found.n_waits, found.n_answers, found.n_passed) == (4, 36, 4)
     assert found.scores is None
@@ -51,7 +51,7 @@ def test_a_wait_with_forty_answers_weighs_no_more_than_one_with_a_single_answer(
     often = [met(0, 0.7, passed=False, told_after=k % 3) for k in range(40)]
     once = [met(wait, 0.7, passed=True) for wait in range(1, 5)]
 
-    scores = calibration([*often, *once]).scores
+    scores = calibration_of([*often, *once]).scores
 
     assert scores is not None
     assert scores.brier == pytest.approx((0.49 + 4 * 0.09) / 5)
@@ -68,7 +68,7 @@ def test_the_parts_of_the_score_add_up_to_it() -> None:
         for wait, prob in enumerate(chances)
     ]
 
-    scores = calibration(answers).scores
+    scores = calibration_of(answers).scores
 
     assert scores is not None
     total = scores.miscalibration - scores.discrimination + scores.uncertainty
@@ -78,7 +78,7 @@ def test_the_parts_of_the_score_add_up_to_it() -> None:
 
 def test_many_waits_are_shown_in_tenths() -> None:
     few, many = (
-        calibration([met(wait, wait / n, passed=wait % 2 == 0) for wait in range(n)]).scores
+        calibration_of([met(wait, wait / n, passed=wait % 2 == 0) for wait in range(n)]).scores
         for n in (99, 100)
     )
 
@@ -91,7 +91,7 @@ def test_a_month_with_few_waits_is_left_out() -> None:
     september = [met(wait, 0.5, passed=True) for wait in range(FEWEST_WAITS)]
     october = [met(wait, 0.9, passed=True, told_after=5) for wait in range(FEWEST_WAITS - 1)]
 
-    scores = calibration([*september, *october]).scores
+    scores = calibration_of([*september, *october]).scores
 
     assert scores is not None
     [month] = scores.months
@@ -104,11 +104,11 @@ def test_days_are_scored_where_the_day_of_word_is_known() -> None:
     late = met(4, 0.5, passed=False, word_after=12)
     supposed = [met(wait, 0.5, passed=False, word_after=None) for wait in range(5, 9)]
 
-    found = calibration([*known, late, *supposed])
+    found = calibration_of([*known, late, *supposed])
 
     assert found.n_waits == 9
     assert found.dates is not None
     assert found.dates.n_waits == 5
     assert found.dates.coverage == pytest.approx(0.8)
     assert found.dates.mean_miss_days == pytest.approx((4 * 2 + 6) / 5)
-    assert calibration([*known, *supposed]).dates is None
+    assert calibration_of([*known, *supposed]).dates is None

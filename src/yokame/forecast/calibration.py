@@ -128,7 +128,7 @@ class Calibration:
     dates: DateScore | None
 
 
-def calibration(answers: Sequence[MetAnswer]) -> Calibration:
+def calibration_of(answers: Sequence[MetAnswer]) -> Calibration:
     """The scores of these answers."""
     passed = {one.wait: one.passed for one in answers}
     return Calibration(

@@ -52,7 +52,11 @@ class Chances:
 
     def position(self, pass_prob: float, survivors: FloatArray) -> FloatArray:
         """Of all word that comes, the share that has come where `survivors` (2, n) speak of."""
-        return 1 - self.told(pass_prob, survivors) / self.told(pass_prob, np.ones((2, 1)))
+        return 1 - self.to_come(pass_prob, survivors)
+
+    def to_come(self, pass_prob: float, survivors: FloatArray) -> FloatArray:
+        """Of all word that comes, the share still to come: exact where hardly any is left."""
+        return self.told(pass_prob, survivors) / self.told(pass_prob, np.ones((2, 1)))
 
     def passed_shift(self, pass_prob: float, survivors: FloatArray) -> FloatArray:
         """What reports add to the log-odds of a pass after such silences; 0 without reports."""
@@ -74,7 +78,7 @@ class Chances:
         left_now, left = self.told(pass_prob, now), self.told(pass_prob, later)
         if self.case.taught is not None:
             left_now, left = (
-                self.case.taught.silent_share(self.position(pass_prob, survivors))
+                self.case.taught.silent_share(self.to_come(pass_prob, survivors))
                 for survivors in (now, later)
             )
         return np.asarray(1 - left / left_now)

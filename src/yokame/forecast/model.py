@@ -58,7 +58,7 @@ class Model:
         from yokame.forecast.teach import teach  # noqa: PLC0415
 
         taught = teach(reports, self.priors, self.calendar, today=today)
-        return replace(self, lessons=Lessons(taught, today))
+        return replace(self, lessons=None if taught is None else Lessons(taught, today))
 
     def passed_prob(self, question: Question) -> float:
         """The bare chance of having passed: the same number as in `answer`, and no more.

@@ -47,6 +47,11 @@ class About:
             seasons=tuple(seasons),
         )
 
+    @classmethod
+    def nothing(cls, made: date) -> "About":
+        """Of what is no model but a part of one that is being made."""
+        return cls(made, __version__, "", 0, 0.0, ())
+
     @property
     def n_reports(self) -> float:
         """How many reports in all."""

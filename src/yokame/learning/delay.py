@@ -116,23 +116,33 @@ class DelayModel:
 
     def quantiles(self, waits: Waits, shares: FloatArray = QUANTILES) -> FloatArray:
         """Days still to wait that a share of the words keep within, (n, n_shares)."""
-        rows = (
-            np.arange(start, min(start + _CHUNK, len(waits)))
-            for start in range(0, len(waits), _CHUNK)
-        )
-        parts = [self._quantiles(waits.take(part), shares) for part in rows]
+        parts = [self._quantiles(waits.take(rows), shares) for rows in _chunks(len(waits))]
         return np.concatenate(parts) if parts else np.zeros((0, shares.size))
 
     def _quantiles(self, waits: Waits, shares: FloatArray) -> FloatArray:
+        at, now = self.grid.position(self.grid.edges), self.grid.position(waits.days)
+        waiting = self._still_waiting(waits)
+        found = [self.grid.day(crossing(waiting, at, now, 1 - share)) for share in shares]
+        return np.asarray(np.maximum(np.stack(found, axis=1) - waits.days[:, None], 0.0))
+
+    def still_waiting(self, waits: Waits) -> FloatArray:
+        """Chance that word takes longer than each edge, given the silence so far, (n, n_edges)."""
+        parts = [self._still_waiting(waits.take(rows)) for rows in _chunks(len(waits))]
+        return np.concatenate(parts) if parts else np.zeros((0, self.grid.edges.size))
+
+    def _still_waiting(self, waits: Waits) -> FloatArray:
         at, now = self.grid.position(self.grid.edges), self.grid.position(waits.days)
         waiting = np.zeros((len(waits), at.size))
         for member in self.members:
             for trust, survivors in member.survivors(waits):
                 by_now = interpolated(survivors, at, now)[:, None]
                 waiting += trust[:, None] * np.minimum(survivors / by_now, 1.0)
-        waiting /= len(self.members)
-        found = [self.grid.day(crossing(waiting, at, now, 1 - share)) for share in shares]
-        return np.asarray(np.maximum(np.stack(found, axis=1) - waits.days[:, None], 0.0))
+        return waiting / len(self.members)
+
+
+def _chunks(n_rows: int) -> Iterator[IntArray]:
+    starts = range(0, n_rows, _CHUNK)
+    return (np.arange(start, min(start + _CHUNK, n_rows)) for start in starts)
 
 
 def trust_in(memories: Sequence[Memory], years_ahead: FloatArray) -> list[FloatArray]:

@@ -34,10 +34,19 @@ class Grid:
 
     @classmethod
     def of(cls, days: FloatArray, count: FloatArray, shares: FloatArray = SHARES) -> Self:
-        """The grid of `count` words that came after `days`, both (n_days,) and ascending."""
+        """The grid of `count` words that came after `days`, both (n_days,) and ascending.
+
+        Raises
+        ------
+        ValueError
+            If there is not a single word: such waits tell of no clock.
+        """
+        if not count.sum() > 0:
+            raise ValueError("No wait ended with word: there is nothing to learn from.")
         share = np.cumsum(count) / count.sum()
         at = np.minimum(np.searchsorted(share, shares - 1e-12), days.size - 1)
-        edges = np.unique(np.concatenate([[0.0], days[at], days[-1:]]))
+        last = max(float(days[-1]), 1.0)  # word may all have come at once
+        edges = np.unique(np.concatenate([[0.0], days[at], [last]]))
         return cls(edges, days, share)
 
     @classmethod
@@ -48,7 +57,7 @@ class Grid:
 
     def position(self, days: FloatArray) -> FloatArray:
         """The share of all word that comes within so many days, (n,)."""
-        if self.days.size == 2:
+        if self.share[0] == 0:  # a curve of shares, and no words counted by days
             return np.interp(days, self.days, self.share)
         after = np.searchsorted(self.days, days, side="right")
         return np.concatenate([[0.0], self.share])[after]

@@ -38,6 +38,15 @@ class Coded:
         place = {name: index for index, name in enumerate(names)}
         return cls(tuple(names), np.array([place[value] for value in values], dtype=np.int64))
 
+    @classmethod
+    def together(cls, columns: "Sequence[Coded]") -> Self:
+        """Columns one below the other, their names coded anew."""
+        names = sorted({name for column in columns for name in column.names})
+        place = {name: index for index, name in enumerate(names)}
+        new = [np.array([place[n] for n in column.names], dtype=np.int64) for column in columns]
+        codes = [of_name[column.code] for of_name, column in zip(new, columns, strict=True)]
+        return cls(tuple(names), np.concatenate(codes))
+
     def take(self, rows: IntArray | BoolArray) -> Self:
         """Some of the rows, under the same names."""
         return replace(self, code=self.code[rows])
@@ -140,5 +149,19 @@ class Reports(Waits):
 
     def as_asked(self, day: float) -> Waits:
         """The rows as questions of a day: nothing of what came after it."""
+        return self.asked_on(np.full(len(self), day))
+
+    def asked_on(self, days: FloatArray) -> Waits:
+        """The rows as questions, each of its own day, (n,)."""
         asked = {field.name: getattr(self, field.name) for field in fields(Waits)}
-        return Waits(**{**asked, "days": np.full(len(self), day)})
+        return Waits(**{**asked, "days": days})
+
+
+def together(tables: Sequence[Reports]) -> Reports:
+    """The rows of several tables of reports, one below the other."""
+    joined: dict[str, Any] = {}
+    for field in fields(Reports):
+        columns = [getattr(table, field.name) for table in tables]
+        is_coded = isinstance(columns[0], Coded)
+        joined[field.name] = Coded.together(columns) if is_coded else np.concatenate(columns)
+    return Reports(**joined)

@@ -86,6 +86,11 @@ class LevelSums:
         sums[self.filled] = np.add.reduceat(values[self.order], self.starts, axis=0)
         return sums
 
+    @property
+    def n_effects(self) -> int:
+        """How many effects the level has in all."""
+        return self.n_rows * self.level.n_blocks
+
     def spread_out(self, values: FloatArray) -> FloatArray:
         """The way back to the cells: (n_rows, n_blocks) to (n_cells, n_columns)."""
         return values[:, self.block][self.row]

@@ -18,7 +18,7 @@ from yokame.priors import read_priors
 from yokame.reports import Language
 from yokame.tracker import queries
 from yokame.tracker.application import ApplicationState, Round
-from yokame.tracker.ledger import JAPAN
+from yokame.tracker.events import JAPAN
 from yokame.tracker.letters import known_request, round_to_write_about
 from yokame.tracker.queries import Story
 
