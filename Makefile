@@ -50,7 +50,8 @@ lock:
 	$(LOCK) --output-file requirements/pure.txt
 	$(LOCK) --extra learn --constraint requirements/pure.txt --output-file requirements/learn.txt
 	$(LOCK) --extra web --extra postgres --output-file requirements/run.txt
-	$(LOCK) --extra web --extra postgres --group test --constraint requirements/run.txt \
+	$(LOCK) --extra web --extra postgres --extra learn --group test \
+		--constraint requirements/run.txt --constraint requirements/learn.txt \
 		--output-file requirements/test.txt
 	$(LOCK) --group bench --constraint requirements/run.txt --output-file requirements/bench.txt
 

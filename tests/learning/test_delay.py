@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from yokame.learning.delay import DelayModel, crossing
+from yokame.learning.delay import DelayModel, Memory, crossing, trust_in
 from yokame.learning.grid import Grid
 from yokame.learning.groups import Codes
 from yokame.reports.counts import count_in_memory, delay_counts
@@ -94,3 +94,18 @@ def test_a_level_is_crossed_after_now_and_not_in_the_part_gone_by() -> None:
 
     # from 1 at .4 straight down to .5 at .6
     assert crossing(survivors, at, now, 0.75) == pytest.approx([0.5])
+
+
+def test_the_further_ahead_the_more_the_usual_is_trusted() -> None:
+    all_seasons, the_last, usual = Memory(1.0, True), Memory(0.3, True), Memory(1.0, False)
+
+    trust = np.array(trust_in([all_seasons, the_last, usual], np.array([0.0, 1.0, 30.0])))
+
+    assert trust.sum(axis=0) == pytest.approx(1)
+    assert trust[2, 0] == 0
+    assert (np.diff(trust[2]) > 0).all()
+    assert trust[0] == pytest.approx(trust[1])
+
+
+def test_a_memory_alone_is_trusted_at_any_distance() -> None:
+    assert trust_in([Memory(1.0, True)], np.array([0.0, 5.0]))[0] == pytest.approx([1, 1])

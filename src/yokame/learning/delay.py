@@ -33,29 +33,38 @@ class Memory:
     keep: float
     drifts: bool
 
+    @property
+    def is_usual(self) -> bool:
+        """Whether it holds what has always been."""
+        return self.keep == 1 and not self.drifts
 
-# Nobody knows which of the seasons gone by the next is like: one fit remembers all, one the last.
+
+# Nobody knows which of the seasons gone by the next is like: fits remember them all or the last,
+# with drift and without. The one that says what is usual is heard the more, the further ahead.
+_MEMORIES = tuple(Memory(keep, drifts) for keep in (1.0, 0.3) for drifts in (True, False))
+# Share of the trust in the others that goes over to the usual with each year ahead.
+_BACK_TO_USUAL = 0.2
 # Of very many kinds of waits one fit is made, not six: each costs as much, and groups speak for
 # themselves.
 _MANY = 150_000
-_MEMORIES = (Memory(1.0, True), Memory(0.5, True), Memory(0.3, False))
 
 
 @dataclass(frozen=True, eq=False)
 class DelayMember:
     """Hazards of each interval (edges[k-1], edges[k]] in log-odds, under one clock of drift.
 
-    `fits`: one for each memory.
+    `fits`: one for each of the `memories`.
     """
 
     codes: Codes
     tables: dict[str, Table | None]
     columns: IntArray
+    memories: list[Memory]
     fits: list[PooledOdds]
 
     @classmethod
     def learn(
-        cls, counts: Counts, codes: Codes, n_edges: int, memories: Sequence[Memory]
+        cls, counts: Counts, codes: Codes, n_edges: int, memories: list[Memory]
     ) -> "DelayMember":
         """Fit the hazards to the waits that ended with word."""
         cells = Cells.of(counts, codes)
@@ -69,10 +78,10 @@ class DelayMember:
             kept = [level for level in levels if memory.drifts or level.period is None]
             fits.append(_joined(fit_pooled_odds(left, at_risk, kept).without_idle()))
         used = [tables_in_use(grouping.tables, fit, ("", *PREFIXES)) for fit in fits]
-        return cls(codes, dict(ChainMap(*used)), columns, fits)
+        return cls(codes, dict(ChainMap(*used)), columns, memories, fits)
 
-    def survivors(self, waits: Waits) -> Iterator[FloatArray]:
-        """By each fit the chance of still waiting at each edge, (n, n_edges)."""
+    def survivors(self, waits: Waits) -> Iterator[tuple[FloatArray, FloatArray]]:
+        """Of each fit the trust in it (n,), and by it the chance of still waiting (n, n_edges)."""
         found = find_groups(self.tables, self.codes.of(waits), len(waits))
         groups = {
             prefix + name: group[:, None]
@@ -80,11 +89,12 @@ class DelayMember:
             for name, group in found.items()
         }
         horizon = self.codes.clock.horizon(waits)[:, None].astype(float)
-        for fit in self.fits:
+        trusts = trust_in(self.memories, self.codes.clock.years_ahead(waits))
+        for trust, fit in zip(trusts, self.fits, strict=True):
             log_odds, _ = fit.log_odds(groups, self.columns, horizon)
             stay: FloatArray = 1 / (1 + np.exp(log_odds))
             stay[:, -1] = 0.0
-            yield np.asarray(np.cumprod(stay, axis=1))
+            yield trust, np.asarray(np.cumprod(stay, axis=1))
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,15 +134,23 @@ class DelayModel:
         at, now = self.grid.position(self.grid.edges), self.grid.position(waits.days)
         waiting = np.zeros((len(waits), at.size))
         for member in self.members:
-            for survivors in member.survivors(waits):
-                by_now = interpolated(survivors, at, now)
-                waiting += np.minimum(survivors / by_now[:, None], 1.0)
-        return waiting / sum(len(member.fits) for member in self.members)
+            for trust, survivors in member.survivors(waits):
+                by_now = interpolated(survivors, at, now)[:, None]
+                waiting += trust[:, None] * np.minimum(survivors / by_now, 1.0)
+        return waiting / len(self.members)
 
 
 def _chunks(n_rows: int) -> Iterator[IntArray]:
     starts = range(0, n_rows, _CHUNK)
     return (np.arange(start, min(start + _CHUNK, n_rows)) for start in starts)
+
+
+def trust_in(memories: Sequence[Memory], years_ahead: FloatArray) -> list[FloatArray]:
+    """How far to trust each memory so many years ahead, each (n,); all together 1."""
+    others = sum(not memory.is_usual for memory in memories)
+    fading = _BACK_TO_USUAL if others < len(memories) else 0.0
+    away = np.exp(-fading * years_ahead)
+    return [1 - away if memory.is_usual else away / others for memory in memories]
 
 
 def _levels(grouping: Grouping, n_columns: int) -> list[Level]:
