@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -11,11 +12,12 @@ from yokame.forecast.noticed import Noticed, noticed_in
 from yokame.forecast.others import Others, others_in, timings_of
 from yokame.forecast.question import ContactBy, Question
 from yokame.forecast.rows import Rows, contact_channel, rows_for
-from yokame.forecast.teach import as_wait
-from yokame.learning import Taught, TaughtWait
 from yokame.priors import LikelihoodRatio, Priors
 from yokame.promise import on_or_after_business_day
 from yokame.stats import DelayCurves, learned
+
+if TYPE_CHECKING:
+    from yokame.learning import TaughtWait
 
 
 @dataclass(frozen=True)
@@ -50,13 +52,16 @@ class Case:
     curves: DelayCurves
     survived: float
     contact: ContactSeen | None
-    taught: TaughtWait | None
+    taught: "TaughtWait | None"
 
 
 def prepare(
-    question: Question, priors: Priors, calendar: OfficeCalendar, taught: Taught | None = None
+    question: Question,
+    priors: Priors,
+    calendar: OfficeCalendar,
+    taught: "TaughtWait | None" = None,
 ) -> Case:
-    """Look up what a question needs; `taught` is what reports say, if any were learned from."""
+    """Look up what a question needs; `taught` is what reports say of it, if any do."""
     rows = rows_for(question, priors)
     clock = Clock(question.held, calendar)
     survived, contact = _seen(question, clock, priors)
@@ -81,7 +86,7 @@ def prepare(
         curves=curves,
         survived=survived,
         contact=contact,
-        taught=None if taught is None else taught.about(as_wait(question)),
+        taught=taught,
     )
 
 

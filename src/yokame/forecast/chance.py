@@ -52,7 +52,11 @@ class Chances:
 
     def position(self, pass_prob: float, survivors: FloatArray) -> FloatArray:
         """Of all word that comes, the share that has come where `survivors` (2, n) speak of."""
-        return 1 - self.told(pass_prob, survivors) / self.told(pass_prob, np.ones((2, 1)))
+        return 1 - self.to_come(pass_prob, survivors)
+
+    def to_come(self, pass_prob: float, survivors: FloatArray) -> FloatArray:
+        """Of all word that comes, the share still to come: exact where hardly any is left."""
+        return self.told(pass_prob, survivors) / self.told(pass_prob, np.ones((2, 1)))
 
     def passed_shift(self, pass_prob: float, survivors: FloatArray) -> FloatArray:
         """What reports add to the log-odds of a pass after such silences; 0 without reports."""
@@ -74,7 +78,7 @@ class Chances:
         left_now, left = self.told(pass_prob, now), self.told(pass_prob, later)
         if self.case.taught is not None:
             left_now, left = (
-                self.case.taught.silent_share(self.position(pass_prob, survivors))
+                self.case.taught.silent_share(self.to_come(pass_prob, survivors))
                 for survivors in (now, later)
             )
         return np.asarray(1 - left / left_now)
@@ -87,21 +91,29 @@ class Chances:
         mean_lr = contact.channel.lr * math.exp(contact.channel.log_sd**2 / 2)
         return _contacted(pass_prob, told, in_step, mean_lr)
 
-    def range(self, signals: tuple[LikelihoodRatio, ...], mean: float, shift: float) -> Passed:
+    def spread_left(self, pass_prob: float, survivors: FloatArray) -> float:
+        """Of the spread before reports, the part that is left after `survivors` (2, 1)."""
+        if self.case.taught is None:
+            return 1.0
+        return self.case.taught.spread_left(float(self.position(pass_prob, survivors)[0]))
+
+    def range(
+        self,
+        signals: tuple[LikelihoodRatio, ...],
+        mean: float,
+        *,
+        shift: float,
+        spread_left: float,
+    ) -> Passed:
         """The chance `mean` with the points that hold 80 % of the draws, each with its weight.
 
         `shift` is what reports added to the log-odds of `mean`. They move the draws as far, and
-        draw them together around their middle as much as they leave less unknown.
+        draw them together around their middle until `spread_left` of their spread is left.
         """
         joint = self._drawn(signals)
         log_odds = np.log(joint.passed) - np.log(joint.failed)
         low, middle, high = weighted_quantiles(log_odds, joint.total, _RANGE).tolist()
-        left = 1.0
-        if self.case.taught is not None:
-            pass_prob, at = self.pass_prob(signals), np.array([self.case.survived])
-            now = self.position(pass_prob, self.case.curves.mean_survivors(at))
-            left = self.case.taught.spread_left(float(now[0]))
-        ends = (middle + left * (end - middle) + shift for end in (low, high))
+        ends = (middle + spread_left * (end - middle) + shift for end in (low, high))
         low, high = (1 / (1 + math.exp(-end)) for end in ends)
         return Passed(prob=mean, low=min(low, mean), high=max(high, mean))
 

@@ -1,9 +1,10 @@
-"""The model: answers questions from priors, and later from what reports taught it."""
+"""The model: answers questions from priors, and from what reports taught it."""
 
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import Self
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
@@ -16,13 +17,15 @@ from yokame.forecast.deadline import deadline_of
 from yokame.forecast.draws import Draws
 from yokame.forecast.evidence import evidence_of
 from yokame.forecast.question import Question
-from yokame.forecast.teach import teach
 from yokame.forecast.word import course_of
-from yokame.learning import Taught
 from yokame.priors import Origin, Priors, read_priors
 from yokame.promise import Unit
 from yokame.reports import Trust
-from yokame.reports.table import Reports
+
+if TYPE_CHECKING:
+    # What learns takes as long to load as all that answers: only who has reports waits for it.
+    from yokame.forecast.lessons import Lessons
+    from yokame.reports.table import Reports
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ class Model:
     priors: Priors
     draws: Draws
     calendar: OfficeCalendar
-    taught: Taught | None = None
+    lessons: "Lessons | None" = None
 
     @classmethod
     def from_priors(cls, priors: Priors | None = None) -> Self:
@@ -43,7 +46,7 @@ class Model:
         priors = priors or read_priors()
         return cls(priors, Draws.make(), OfficeCalendar(priors.slow_seasons))
 
-    def train(self, reports: Reports, *, today: date) -> "Model":
+    def train(self, reports: "Reports", *, today: date) -> "Model":
         """The model that has read these reports, put together on `today`, and no others.
 
         Raises
@@ -51,7 +54,11 @@ class Model:
         ValueError
             If a report names a track or stage that is not one of the vocabulary.
         """
-        return replace(self, taught=teach(reports, self.priors, self.calendar, today=today))
+        from yokame.forecast.lessons import Lessons  # noqa: PLC0415
+        from yokame.forecast.teach import teach  # noqa: PLC0415
+
+        taught = teach(reports, self.priors, self.calendar, today=today)
+        return replace(self, lessons=None if taught is None else Lessons(taught, today))
 
     def passed_prob(self, question: Question) -> float:
         """The bare chance of having passed: the same number as in `answer`, and no more.
@@ -82,12 +89,15 @@ class Model:
         chances = self._chances(question)
         signals = chances.case.noticed.counted
         course = course_of(chances, chances.pass_prob(signals))
-        evidence = evidence_of(chances, course.survivors, course.shift)
+        evidence = evidence_of(chances, course)
         deadline = deadline_of(question, self.priors)
         return Answer(
             today=question.today,
             passed=chances.range(
-                signals, sum(step.points for step in evidence) / 100, course.shift
+                signals,
+                sum(step.points for step in evidence) / 100,
+                shift=course.shift,
+                spread_left=course.spread_left,
             ),
             word=course.word,
             path_prob=course.path_prob,
@@ -98,9 +108,9 @@ class Model:
         )
 
     def _chances(self, question: Question) -> Chances:
-        return Chances(
-            prepare(question, self.priors, self.calendar, self.taught), self.priors, self.draws
-        )
+        taught = None if self.lessons is None else self.lessons.about(question)
+        case = prepare(question, self.priors, self.calendar, taught)
+        return Chances(case, self.priors, self.draws)
 
     def _basis(self, case: Case) -> Basis:
         return Basis(
@@ -109,7 +119,8 @@ class Model:
                 PriorUsed(origin.name, origin.grade, origin.sources)
                 for origin in dict.fromkeys(self._origins(case))
             ),
-            model=f"priors {self.priors.made_on}",
+            priors_made_on=self.priors.made_on,
+            reports_until=None if self.lessons is None else self.lessons.made,
         )
 
     def _origins(self, case: Case) -> list[Origin]:
@@ -136,7 +147,31 @@ class Model:
         return [*origins, priors.inquiry.origin]
 
 
+def load(path: Path | None = None) -> Model:
+    """The model in a file that `yokame train` wrote; without one, of the packaged priors alone.
+
+    What it looks up is remembered for the whole process. A file is read once for each version of
+    it, and may be replaced at any time.
+
+    Raises
+    ------
+    ModelUnusableError
+        If the file cannot be read, or holds no sound model of this kind.
+    """
+    if path is None:
+        return _of_priors()
+    from yokame.forecast.lessons import read_lessons  # noqa: PLC0415
+
+    return replace(_of_priors(), lessons=read_lessons(path))
+
+
+def check(path: Path) -> None:
+    """Look at every number of a model file. Raises ModelUnusableError."""
+    from yokame.forecast.lessons import check_lessons  # noqa: PLC0415
+
+    check_lessons(path)
+
+
 @cache
-def load() -> Model:
-    """The model of this process, made when first asked for: of the packaged priors alone."""
+def _of_priors() -> Model:
     return Model.from_priors()

@@ -6,7 +6,6 @@ posted yet (their share by the delay of posting, counted by outcome), and for th
 so and have not yet (their share by the priors' curve of that outcome).
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Self
@@ -22,8 +21,6 @@ _FEWEST_LAGS = 30
 # A report stands for at most this many that are not posted yet, and as many that have not ended.
 _MOST_STOOD_FOR = 10.0
 _LEAST_SHARE = 1 / (1 + _MOST_STOOD_FOR)
-# A curve that is so far through needs nothing more.
-_FINISHED = 0.995
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,7 +32,7 @@ class Posting:
 
     @classmethod
     def of(cls, reports: Reports, today: date) -> Self:
-        """Count it, in words old enough that their posts are in."""
+        """Count it, in words old enough that their posts are in; too few, and none is late."""
         now, told_on = np.datetime64(today, "D"), _told_on(reports)
         lag = (reports.reported - told_on).astype(np.float64)
         is_known = _afterwards(reports) & ~np.isnat(reports.reported) & ~np.isnat(told_on)
@@ -51,54 +48,43 @@ class Posting:
                 share[row] = np.cumsum(counted) / counted.sum()
         return cls(now, share)
 
-    def posted_share(self, reports: Reports) -> FloatArray:
+    def weighed(self, reports: Reports) -> Reports:
+        """The reports, each standing for those that ended as it did and are not posted yet."""
+        after = _afterwards(reports) & ~np.isnat(reports.held)
+        share = np.where(after, np.maximum(self._posted_share(reports), _LEAST_SHARE), 1.0)
+        return replace(reports, count=reports.count / share)
+
+    def _posted_share(self, reports: Reports) -> FloatArray:
         """Of words like each one's, the share that is posted by today, (n,)."""
         since = (self.today - _told_on(reports)).astype(np.float64)
         day = np.clip(np.nan_to_num(since, nan=_LONGEST_LAG), 0, _LONGEST_LAG).astype(np.int64)
         return np.asarray(self.share[np.where(reports.is_pass, 0, 1), day])
 
 
-def unfinished_made_whole(
-    reports: Reports, on_clock: Reports, posting: Posting, clock: PriorClock, edges: FloatArray
-) -> Reports:
-    """The reports on the priors' clock, with weights and with those that can't be posted yet.
-
-    `reports` and `on_clock` are the same rows, in days and in positions.
-    """
-    after = _afterwards(reports) & ~np.isnat(reports.held)
-    stands_for = np.where(after, 1 / np.maximum(posting.posted_share(reports), _LEAST_SHARE), 1.0)
-    weighed = replace(on_clock, count=on_clock.count * stands_for)
-    so_far = (posting.today - reports.held).astype(np.float64)
-    open_ = after & (so_far >= 0) & (so_far <= _LONGEST_LAG)
-    whole = weighed
-    if open_.any():
-        mine = weighed.take(open_)
-        worked = clock.worked(mine.held, so_far[open_], at_the_end=np.ones(len(mine), bool))
-        for rows, kind in clock.kinds_of(mine):
-            for later in _not_ended(mine.take(rows), kind, worked[rows], edges):
-                whole = whole.followed_by(later)
-    return whole
-
-
-def _not_ended(
-    reports: Reports, kind: KindOfWait, worked: FloatArray, edges: FloatArray
-) -> Iterator[Reports]:
-    """Waits that will end as these did, later than can be known, by the priors' curve."""
-    outcome: IntArray = np.where(reports.is_pass, 0, 1)
-    row = np.arange(len(reports))
-    known = kind.outcome_position(worked)[outcome, row]
-    unfinished = known < _FINISHED
-    in_time = kind.outcome_position(kind.times(edges))[outcome]
-    rest = np.clip(np.diff(in_time, axis=1), 0, None)
-    step_from = in_time[:, :-1]
-    part = np.clip((in_time[:, 1:] - np.maximum(step_from, known[:, None])), 0, rest)
-    weight = reports.count[:, None] * part / np.maximum(known, _LEAST_SHARE)[:, None]
+def not_ended_yet(reports: Reports, clock: PriorClock, edges: FloatArray, today: date) -> Reports:
+    """Waits that began with those told of and will end as they did, at positions on the clock."""
+    so_far = (np.datetime64(today, "D") - reports.held).astype(np.float64)
+    is_open = _afterwards(reports) & (so_far >= 0) & (so_far <= _LONGEST_LAG)
+    began = reports.take(is_open)
+    worked = clock.silent_until(began.held, so_far[is_open])
     middle = (edges[:-1] + edges[1:]) / 2
-    for step in range(middle.size):
-        some: BoolArray = unfinished & (weight[:, step] > 0)
-        if some.any():
-            mine = reports.take(some)
-            yield replace(mine, days=np.full(len(mine), middle[step]), count=weight[some, step])
+    count = np.zeros((len(began), middle.size))
+    for rows, kind in clock.kinds_of(began):
+        later = _later_share(kind, worked[rows], began.is_pass[rows], edges)
+        count[rows] = began.count[rows, None] * later
+    row, step = np.nonzero(count)
+    return replace(began.take(row), days=middle[step], count=count[row, step])
+
+
+def _later_share(
+    kind: KindOfWait, worked: FloatArray, is_pass: BoolArray, edges: FloatArray
+) -> FloatArray:
+    """For one wait that has ended by now, how many of its outcome will end in each step."""
+    outcome: IntArray = np.where(is_pass, 0, 1)
+    by_now = kind.outcome_position(worked)[outcome, np.arange(outcome.size)][:, None]
+    at_edges = kind.outcome_position(kind.times(edges))[outcome]
+    later = np.diff(np.maximum(at_edges, by_now), axis=1)
+    return np.asarray(later / np.maximum(by_now, _LEAST_SHARE))
 
 
 def _afterwards(reports: Reports) -> BoolArray:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 
 from yokame.forecast.clock import OfficeCalendar
 from yokame.forecast.curves import usual_curves
-from yokame.forecast.question import LARGEST_SIZE, Question
+from yokame.forecast.question import Question
 from yokame.forecast.rows import Rows, rows_for
 from yokame.learning import PriorCurve
 from yokame.priors import Priors
@@ -21,8 +22,8 @@ _SOME_DAY = date(2026, 4, 1)
 # Beyond every curve's slowest word.
 _LONGEST = 2000.0
 _TIMES = np.concatenate([[0.0], np.geomspace(0.01, _LONGEST, 4000)])
-# The last column stands where a thousandth of all word is still to come, not where none is.
-_LAST_SHARE = 0.999
+# The last edge stands where a trace of all word is still to come, not where none is.
+_LAST_SHARE = 0.99999
 # Business days of an average year, 245 of 365.
 _BUSINESS_SHARE = 245 / 365
 # Sizes that the priors tell apart, each with one that stands for it.
@@ -57,6 +58,28 @@ class KindOfWait:
         """The same for passes and for fails by themselves, (2, n)."""
         return np.asarray(1 - self.curves.mean_survivors(worked))
 
+    def word_positions(
+        self, start: FloatArray, end: FloatArray, is_pass: BoolArray, parts: FloatArray
+    ) -> FloatArray:
+        """Where word may have come in working time (start, end], (n, n_parts).
+
+        At each of `parts` of the way through what the curve of its outcome has there.
+        """
+        found = np.zeros((start.size, parts.size))
+        for row, mine in enumerate((is_pass, ~is_pass)):
+            on_curve = self._outcome_curves[row]
+            first, last = (
+                np.interp(times[mine], _TIMES, on_curve)[:, None] for times in (start, end)
+            )
+            times = np.interp(first + parts * (last - first), on_curve, _TIMES)
+            within = np.clip(times, start[mine, None], end[mine, None])
+            found[mine] = self.position(within.ravel()).reshape(within.shape)
+        return found
+
+    @cached_property
+    def _outcome_curves(self) -> FloatArray:
+        return self.outcome_position(_TIMES)
+
     def times(self, shares: FloatArray) -> FloatArray:
         """The working times by which such shares of all word have come, (n,)."""
         found = np.interp(np.minimum(shares, _LAST_SHARE), self.position(_TIMES), _TIMES)
@@ -76,6 +99,8 @@ class KindOfWait:
             passed_prob=joint.passed_prob,
             told_prob=self._told(times) / joint.total,
             silent_prob=joint.total,
+            never_if_passed=lost.mean,
+            never_if_failed=self.rows.silent_by_custom.mean,
             passed_ess=pass_prob.ess,
             told_ess=self.rows.silent_by_custom.ess,
             delay_ess=self.rows.delay.ess,
@@ -116,9 +141,11 @@ class PriorClock:
 
     def kinds_of(self, waits: Waits) -> Iterator[tuple[IntArray, KindOfWait]]:
         """The rows of each kind that occurs."""
-        joint = (
-            waits.track.code * len(waits.stage.names) + waits.stage.code
-        ) * LARGEST_SIZE + waits.size
+        if not len(waits):
+            return
+        size = np.searchsorted(_SIZE_STEPS, waits.size, side="right")
+        stage = waits.track.code * len(waits.stage.names) + waits.stage.code
+        joint = stage * _SIZES.size + size
         _, first, which = np.unique(joint, return_index=True, return_inverse=True)
         order = np.argsort(which.ravel(), kind="stable")
         ends = np.cumsum(np.bincount(which.ravel()))
@@ -127,27 +154,31 @@ class PriorClock:
             stage = waits.stage.names[waits.stage.code[row]]
             yield rows, self.kind(track, stage, int(waits.size[row]))
 
-    def worked(self, held: DateArray, days: FloatArray, *, at_the_end: BoolArray) -> FloatArray:
-        """Working time from day zero to the middle of the day, or to its end, `days` later, (n,).
+    def silent_until(self, held: DateArray, days: FloatArray) -> FloatArray:
+        """The working time at which a silence of `days` days ends, with its last day, (n,)."""
+        return self.day_of_word(held, days)[1]
+
+    def day_of_word(self, held: DateArray, days: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """The working times between which the day of a word `days` days later lies, each (n,).
 
         Where day zero is not known, an average week's share of business days.
         """
-        found: FloatArray = days * _BUSINESS_SHARE + 0.5
+        last = np.ceil(days)
+        start, end = (np.maximum(day, 0) * _BUSINESS_SHARE for day in (last - 1, last))
         dated = ~np.isnat(held)
         if dated.any():
-            found[dated] = self._dated(held[dated], days[dated], at_the_end[dated])
-        return found
+            start[dated], end[dated] = self._dated(held[dated], last[dated].astype(np.int64))
+        return np.where(last > 0, start + 0.5, 0.0), end + 0.5
 
-    def _dated(self, held: DateArray, days: FloatArray, at_the_end: BoolArray) -> FloatArray:
+    def _dated(self, held: DateArray, days: IntArray) -> tuple[FloatArray, FloatArray]:
         day_zero = held.astype(np.int64) + _EPOCH
-        last = day_zero + np.ceil(days).astype(np.int64)
+        last = day_zero + days
         first_month, last_month = (
             date.fromordinal(int(day)).year * 12 + date.fromordinal(int(day)).month - 1
             for day in (day_zero.min(), last.max())
         )
         summed = np.concatenate([[0.0], self.calendar.summed(first_month, last_month)])
         origin = date(first_month // 12, first_month % 12 + 1, 1).toordinal() - 1
-        to_end = summed[last - origin] - summed[day_zero - origin]
-        to_start = summed[np.maximum(last - 1, day_zero) - origin] - summed[day_zero - origin]
-        middle = (to_end + to_start) / 2
-        return np.where(at_the_end, to_end, np.where(last > day_zero, middle, -0.25)) + 0.5
+        before = summed[day_zero - origin]
+        start = summed[np.maximum(last - 1, day_zero) - origin] - before
+        return start, summed[last - origin] - before

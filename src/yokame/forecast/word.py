@@ -22,12 +22,13 @@ class Course:
     """How a wait goes on: when word comes, and the chance on each day it does not.
 
     `survivors` are those of the case's curves at the end of the known silence, (2,), `shift` what
-    reports add to the log-odds of a pass there: evidence needs them as well, and they come out of
-    the same evaluation.
+    reports add to the log-odds of a pass there, `spread_left` the part of their spread that is left
+    with reports: others need them as well, and they come out of the same evaluation.
     """
 
     survivors: FloatArray
     shift: float
+    spread_left: float
     word: Word
     path_prob: FloatArray
 
@@ -55,7 +56,8 @@ def course_of(chances: Chances, pass_prob: float) -> Course:
     )
     shift = chances.passed_shift(pass_prob, np.concatenate([now, path], axis=1))
     silent = chances.silent(pass_prob, case.rows.silent_as_told, path).moved(shift[1:])
-    return Course(now[:, 0], float(shift[0]), word, silent.passed_prob)
+    left = chances.spread_left(pass_prob, now)
+    return Course(now[:, 0], float(shift[0]), left, word, silent.passed_prob)
 
 
 def _ended(chances: Chances, pass_prob: float, contact: ContactSeen) -> Course:
@@ -71,7 +73,8 @@ def _ended(chances: Chances, pass_prob: float, contact: ContactSeen) -> Course:
         high_on=contact.on,
         never_prob=0.0,
     )
-    return Course(survivors[:, 0], shift, word, np.full(N_COMING_DAYS, prob))
+    left = chances.spread_left(pass_prob, survivors)
+    return Course(survivors[:, 0], shift, left, word, np.full(N_COMING_DAYS, prob))
 
 
 def _points(chances: Chances, pass_prob: float, come: FloatArray) -> dict[str, date]:

@@ -7,7 +7,7 @@ import numpy as np
 
 from yokame.reports.counts import Counts, months_of
 from yokame.reports.table import Waits
-from yokame.stats import IntArray
+from yokame.stats import FloatArray, IntArray
 
 _PERSONAL_MONTHS = 3
 _MONTHS = 12
@@ -45,6 +45,10 @@ class Clock:
     def horizon(self, waits: Waits) -> IntArray:
         """Periods from the last that was learned from to each row's start, 0 or more."""
         return np.maximum(self._ticks(waits.season, months_of(waits.held)) - self.last_period, 0)
+
+    def years_ahead(self, waits: Waits) -> FloatArray:
+        """The horizon in years; a season counts as one."""
+        return self.horizon(waits) / (self.periods_a_year if self.is_personal else 1)
 
     def _around(self, counts: Counts) -> "Clock":
         ticks = self._ticks(counts.season, counts.month)

@@ -69,6 +69,20 @@ class LearnedModel:
         passed_prob = 1 / (1 + np.exp(-log_odds))
         return Predicted(passed_prob[which], self.delay.quantiles(asked)[which])
 
+    @property
+    def times(self) -> FloatArray:
+        """Days from day zero at which `predict_survival_function` speaks, ascending, (n_times,)."""
+        return self.grid.edges
+
+    def predict_survival_function(self, waits: Waits) -> FloatArray:
+        """Chance that a word that comes is not there yet at each of `times`, (n, n_times).
+
+        Given the silence so far: 1 up to the wait's own days. Of word that never comes it says
+        nothing: the reports may hold none such, or not all.
+        """
+        rows, which = _distinct(waits)
+        return self.delay.still_waiting(waits.take(rows))[which]
+
 
 def _distinct(waits: Waits) -> tuple[IntArray, IntArray]:
     """One row of each distinct question, and which question each row asks."""

@@ -91,8 +91,9 @@ def _(part: ChanceMember) -> Lengths:
 
 @_lengths.register
 def _(part: DelayMember) -> Lengths:
-    yield "columns of a fit", part.fit.base.size, (part.edges.size,)
-    yield from _groups(part.tables, part.fit, PREFIXES)
+    for fit in part.fits:
+        yield "columns of a fit", fit.base.size, (part.columns.size,)
+        yield from _groups(part.tables, fit, ("", *PREFIXES))
 
 
 @_lengths.register
@@ -110,8 +111,8 @@ def _(part: OwnCounts) -> Lengths:
 
 @_lengths.register
 def _(part: StackedChance) -> Lengths:
-    yield "features of a correction", part.scale.size, (part.own.n_features,)
-    yield "coefficients of a correction", part.coefficients.size, (part.scale.size + 1,)
+    yield "columns of a correction", part.scale.size, (part.own.n_features + 2,)
+    yield "coefficients of a correction", part.coefficients.size, (part.scale.size,)
 
 
 @_lengths.register

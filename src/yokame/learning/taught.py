@@ -9,21 +9,15 @@ from yokame.learning.grid import Grid
 from yokame.learning.groups import Codes, Table
 from yokame.learning.pooling import find_groups
 from yokame.learning.prior import Prior, log_odds
-from yokame.learning.teaching import (
-    Chance,
-    learn_chance,
-    learn_delay,
-    learn_told,
-    unknown_beforehand,
-)
+from yokame.learning.teaching import FIRST, Chance, learn_chance, unknown_beforehand
 from yokame.learning.teaching_cells import CURVE_BLOCKS, TeachingCells
+from yokame.learning.teaching_word import learn_delay, learn_told
 from yokame.reports.counts import Counts
-from yokame.reports.table import Waits
+from yokame.reports.table import Reports, Waits
 from yokame.stats import FloatArray, IntArray, PooledOdds
 
 # Where employers turn out to differ more than was thought, a range may widen, but only so far.
 _WIDEST = 1.5
-_FIRST: IntArray = np.zeros(1, np.int64)
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,8 +34,11 @@ class Taught:
     n_reports: dict[str, FloatArray]
 
     @classmethod
-    def learn(cls, counts: Counts, prior: Prior, grid: Grid) -> Self:
-        """Learn from counts whose steps are shares of the priors' own curves."""
+    def learn(cls, counts: Counts, prior: Prior, grid: Grid, reports: Reports) -> Self:
+        """Learn from counts whose steps are shares of the priors' own curves.
+
+        `reports`: those that were counted. In the counts one may stand for some still to come.
+        """
         cells = TeachingCells.of(counts, prior, grid)
         chance, told = learn_chance(cells), learn_told(cells)
         return cls(
@@ -52,7 +49,7 @@ class Taught:
             chance=chance,
             told=told,
             delay=learn_delay(cells, chance, told),
-            n_reports=_by_group(counts, cells),
+            n_reports=_by_group(reports, cells),
         )
 
     def about(self, wait: Waits) -> "TaughtWait":
@@ -71,15 +68,18 @@ class TaughtWait:
 
     def passed_shift(self, position: FloatArray) -> FloatArray:
         """What to add to the log-odds of a pass, given silence up to each position, (n,)."""
-        often, _ = self.taught.chance.often.log_odds(self.groups, _FIRST, self.horizon)
+        often, _ = self.taught.chance.often.log_odds(self.groups, FIRST, self.horizon)
         return often + self._between(self.taught.chance.change, position)
 
     def told_shift(self, position: FloatArray) -> FloatArray:
         """What to add to the log-odds that word ever comes, (n,)."""
         return self._between(self.taught.told, position)
 
-    def silent_share(self, position: FloatArray) -> FloatArray:
-        """Of the words that come at all, the share still to come at each position, (n,)."""
+    def silent_share(self, to_come: FloatArray) -> FloatArray:
+        """Of word that comes, the share still to come where it is `to_come` by the priors, (n,).
+
+        After a long silence both are far below what 1 - position can tell.
+        """
         share = self.taught.grid.share_at_edges
         n_intervals = share.size - 2
         hazard = (np.diff(share) / (1 - share[:-1]))[:n_intervals]
@@ -91,7 +91,7 @@ class TaughtWait:
         moved, _ = self.taught.delay.log_odds(groups, np.arange(n_intervals), self.horizon[:, None])
         stay = 1 / (1 + np.exp(log_odds(hazard) + moved[0]))
         at_edges = np.concatenate([[1.0], np.cumprod(stay), [0.0]])
-        return np.asarray(np.interp(position, share, at_edges))
+        return np.asarray(np.interp(to_come, 1 - share[::-1], at_edges[::-1]))
 
     def spread_left(self, position: float) -> float:
         """Of the sd in log-odds that is usual before reports, the part that is left with them."""
@@ -113,17 +113,22 @@ class TaughtWait:
 
     def _var(self, chance: Chance, position: FloatArray) -> FloatArray:
         between = self.taught.grid.between(position, self.taught.grid.columns)
-        often = chance.often.variance(self.groups, _FIRST, self.horizon)
-        return often + between.mean(
-            chance.change.variance(self.groups, between.lower, self.horizon),
-            chance.change.variance(self.groups, between.upper, self.horizon),
+        often = chance.often.variance(self.groups, FIRST, self.horizon)
+        lower, upper = (
+            # before any silence there is no change, and nothing of it is open
+            np.where(at == 0, 0.0, chance.change.variance(self.groups, at, self.horizon))
+            for at in (between.lower, between.upper)
         )
+        return often + between.mean(lower, upper)
 
 
-def _by_group(counts: Counts, cells: TeachingCells) -> dict[str, FloatArray]:
+def _by_group(reports: Reports, cells: TeachingCells) -> dict[str, FloatArray]:
     """How many reports each group of each level has."""
-    groups = find_groups(cells.grouping.tables, cells.codes.of(counts), len(counts))
-    return {
-        name: np.bincount(group[group >= 0], counts.count[group >= 0]).astype(float)
-        for name, group in groups.items()
-    }
+    tables = cells.grouping.tables
+    groups = find_groups(tables, cells.codes.of(reports), len(reports))
+    found = {}
+    for name, group in groups.items():
+        table, known = tables[name], group >= 0
+        size = 1 if table is None else table.n_groups
+        found[name] = np.bincount(group[known], reports.count[known], size).astype(float)
+    return found

@@ -14,9 +14,9 @@ from yokame.learning.cells import Cells
 from yokame.learning.grid import Grid
 from yokame.learning.groups import Codes, Keys, every
 from yokame.learning.pooling import Grouping, Pooling
-from yokame.learning.prior import Prior, PriorRows
+from yokame.learning.prior import Prior, PriorRows, log_odds
 from yokame.reports.counts import Counts
-from yokame.stats import BoolArray, FloatArray, IntArray, Level
+from yokame.stats import BoolArray, FloatArray, IntArray, Level, PooledOdds
 
 _STAGE: Keys = ("stage",)
 POOLING = Pooling(
@@ -29,6 +29,8 @@ POOLING = Pooling(
 )
 CURVE_BLOCKS = ("curve, ", "segment, ", "interval, ")
 _N_SEGMENTS = 5
+# Ticks of the drift's clock: the more there are, the more cells a fit has to go through.
+_PERIODS_A_YEAR = 4
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +48,7 @@ class TeachingCells:
     @classmethod
     def of(cls, counts: Counts, prior: Prior, grid: Grid) -> Self:
         """Look up what is known beforehand of each cell."""
-        codes = Codes.learn(counts)
+        codes = Codes.learn(counts).clocks(counts, [_PERIODS_A_YEAR])[0]
         cells = Cells.of(counts, codes)
         stages, at = np.unique(cells.codes["stage"], return_index=True)
         of_cells = counts.take(cells.first)
@@ -70,9 +72,34 @@ class TeachingCells:
         """Which cells hold what was told afterwards."""
         return ~self.counts.followed[self.cells.first]
 
+    @cached_property
+    def silent(self) -> FloatArray:
+        """Followed waits that are still silent, by the step they were last seen in."""
+        return self.by_step(~self.counts.is_decided & self.counts.followed)
+
     def by_step(self, rows: BoolArray) -> FloatArray:
         """How many of some rows ended in each step, (n_cells, n_edges + 1)."""
         return self.cells.by_step(self.counts, rows, self.grid.edges.size + 1)
+
+    def worth(self, ess: FloatArray) -> FloatArray:
+        """Observations that the priors of each stage are worth at each column, (n_stages, n)."""
+        still = self.rows.silent_prob[self.n_cells :, self.grid.columns]
+        return np.asarray(still * ess[self.n_cells :, None])
+
+    def shift(self, fit: PooledOdds, columns: IntArray) -> FloatArray:
+        """What a fit adds to the priors' log-odds of each cell, (n_cells, n_columns)."""
+        now = np.zeros((self.n_cells, 1))
+        return fit.log_odds(self.lasting_groups(), columns, now)[0]
+
+    def at_edges(
+        self, fit: PooledOdds, prob: FloatArray, level: FloatArray | float = 0.0
+    ) -> FloatArray:
+        """The chance that a fit and a level make of the priors' `prob`, (n_cells, n_edges)."""
+        columns = self.grid.columns
+        shift = self.shift(fit, np.arange(columns.size))
+        between = self.grid.between(self.grid.edges, columns)
+        moved = between.mean(shift[:, between.lower], shift[:, between.upper]) + level
+        return np.asarray(1 / (1 + np.exp(-(log_odds(prob[: self.n_cells]) + moved))))
 
     def lasting_groups(self) -> dict[str, IntArray]:
         """The group of each cell in each level that answers, as a column; -1 for none."""

@@ -1,7 +1,7 @@
 """Which strength each level is to have: given, usual, or what the data make likeliest."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -9,9 +9,8 @@ from yokame.stats.fitted_odds import Strength
 from yokame.stats.levels import Level, LevelSums
 from yokame.stats.local_level import Drift, fit_drift
 from yokame.stats.normal import FloatArray
-from yokame.stats.spread import overlaps
 from yokame.stats.strengths import best_strength
-from yokame.stats.upward import LEAST_INFORMATION, coarser_vars, upward
+from yokame.stats.upward import LEAST_INFORMATION, coarser_vars, overlaps_by_row, upward
 
 # The strength a level is expected to have before data, and how many groups that is worth.
 Usual = tuple[Strength, float]
@@ -40,8 +39,10 @@ class Choice:
         self, level: Level, z: FloatArray, var: FloatArray, coarser_var: FloatArray
     ) -> float:
         """The same where finer effects are integrated out and coarser ones known but for a var."""
-        if level.name not in self.given:
-            usual = self.usual.get(level.name)
+        usual = self.usual.get(level.name)
+        if level.name not in self.strengths and usual is not None:
+            self.strengths[level.name] = usual[0]  # until the effects are known roughly
+        elif level.name not in self.given:
             expected = None if usual is None else (as_sd(usual[0]), usual[1])
             self.strengths[level.name] = best_strength(z, var, None, expected, coarser_var)
         return as_sd(self.strengths[level.name])
@@ -63,12 +64,9 @@ class Marginal:
     """
 
     def __init__(self, sums: Sequence[LevelSums], choice: Choice, at_risk: FloatArray) -> None:
+        """`sums` come from coarse to fine."""
         self.sums, self.choice = sums, choice
-        by_row = [
-            replace(add.level, group=add.row, n_groups=add.n_rows, period=None, outside=None)
-            for add in sums
-        ]
-        self.overlap = overlaps(by_row, at_risk, {})
+        self.overlap = overlaps_by_row(sums, at_risk)
         self.coarser_var = [np.zeros((add.n_rows, add.level.n_blocks)) for add in sums]
 
     def choose(
@@ -93,8 +91,10 @@ class Marginal:
             absorbed = coarser[add][inside]
             return self.choice.marginal_sd(level, z[inside], var[inside], absorbed)
 
-        seen, left = upward(self.sums, effects, score, information, chosen)
-        base_var = 1 / np.maximum(base_precision + left.sum(axis=0), LEAST_INFORMATION)
+        seen, known = upward(
+            *(self.sums, effects, score, information), overlap=self.overlap, chosen=chosen
+        )
+        base_var = 1 / np.maximum(base_precision + known, LEAST_INFORMATION)
         self.coarser_var = coarser_vars(self.sums, seen, base_var, information, self.overlap)
 
 

@@ -64,7 +64,8 @@ class PooledOdds:
         A group of -1 is unknown and has no effect. `group` (n,) with `column` (n,), or (n, 1)
         with (n_columns,) for all columns at once.
         """
-        total, var = self.base[column], np.zeros(np.broadcast(horizon, column).shape)
+        var = np.zeros(np.broadcast(horizon, column).shape)
+        total = self.base[column] + var
         for name, effects in self.effects.items():
             total = total + looked_up(effects, groups[name], column, 0.0)
         for name, drifting in self.drifts.items():

@@ -68,7 +68,8 @@ class LevelSums:
         # the rows of the group that this level does not touch
         first = 0 if level.outside is None else level.outside * self.n_periods
         self.outside = slice(first, first if level.outside is None else first + self.n_periods)
-        self.order = np.argsort(row, kind="stable")
+        # half the room: there are many levels, and each keeps the order of all cells
+        self.order = np.argsort(row, kind="stable").astype(np.int32)
         sorted_row = row[self.order]
         self.starts = np.flatnonzero(np.diff(sorted_row, prepend=-1))
         self.filled = sorted_row[self.starts]
@@ -84,6 +85,16 @@ class LevelSums:
         sums = np.zeros((self.n_rows, values.shape[1]))
         sums[self.filled] = np.add.reduceat(values[self.order], self.starts, axis=0)
         return sums
+
+    @property
+    def n_effects(self) -> int:
+        """How many effects the level has in all."""
+        return self.n_rows * self.level.n_blocks
+
+    @property
+    def n_series(self) -> int:
+        """How many effects it has in each period."""
+        return self.level.n_groups * self.level.n_blocks
 
     def spread_out(self, values: FloatArray) -> FloatArray:
         """The way back to the cells: (n_rows, n_blocks) to (n_cells, n_columns)."""

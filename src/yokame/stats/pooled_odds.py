@@ -10,7 +10,13 @@ from yokame.stats.levels import Level, LevelSums
 from yokame.stats.local_level import Drifted, drifting_effects
 from yokame.stats.normal import FloatArray
 from yokame.stats.spread import Spread
-from yokame.stats.upward import LEAST_INFORMATION, spread_of, upward
+from yokame.stats.upward import (
+    LEAST_INFORMATION,
+    coarse_to_fine,
+    overlaps_by_row,
+    spread_of,
+    upward,
+)
 
 __all__ = ["DriftingEffects", "PooledOdds", "Strength", "Usual", "fit_pooled_odds"]
 
@@ -50,7 +56,7 @@ def fit_pooled_odds(
     usual
         For levels by name the strength expected before data, and how many groups that is worth.
     spread
-        Whether to find the variances too; levels then come from coarse to fine.
+        Whether to find the variances too.
 
     Source
     ------
@@ -77,13 +83,16 @@ class _Fitting:
         usual: Mapping[str, Usual],
     ) -> None:
         self.events, self.at_risk, self.levels = events, at_risk, levels
+        self.room = tuple(np.empty(events.shape) for _ in range(3))
         self.sums = [LevelSums(level) for level in levels]
         self.effects = [
             np.zeros((s.n_rows, level.n_blocks)) for s, level in zip(self.sums, levels, strict=True)
         ]
         self.drifted: dict[str, Drifted] = {}
         self.choice = Choice(given, usual)
-        self.marginal = Marginal(self.sums, self.choice, at_risk) if usual else None
+        self.order = coarse_to_fine(self.sums)
+        in_order = [self.sums[place] for place in self.order]
+        self.marginal = Marginal(in_order, self.choice, at_risk) if usual else None
 
     def start(self, offset: FloatArray | None, base_sd: float | FloatArray | None) -> None:
         """Begin at what is known beforehand, or at the share of all."""
@@ -105,7 +114,8 @@ class _Fitting:
         self._move_base()
         if self.marginal is not None:
             drifts = choose_drift or not choose
-            self.marginal.choose(self.effects, *self._score(), self.base_precision, drifts=drifts)
+            effects = [self.effects[place] for place in self.order]
+            self.marginal.choose(effects, *self._score(), self.base_precision, drifts=drifts)
             choose = choose_drift = False
         for index, (level, sums) in enumerate(zip(self.levels, self.sums, strict=True)):
             score, information = self._score()
@@ -132,9 +142,16 @@ class _Fitting:
         self.base, self.log_odds = self.base + step, self.log_odds + step
 
     def _score(self) -> tuple[FloatArray, FloatArray]:
-        prob = 1 / (1 + np.exp(-self.log_odds))
-        expected = self.at_risk * prob
-        return self.events - expected, expected * (1 - prob)
+        """Slope and curvature of the log-likelihood at each cell, valid until the next call.
+
+        Computed in place: large arrays cost as much to get from the system as to fill.
+        """
+        prob, score, information = self.room
+        np.exp(np.negative(self.log_odds, out=prob), out=prob)
+        np.reciprocal(np.add(prob, 1, out=prob), out=prob)
+        expected = np.multiply(self.at_risk, prob, out=score)
+        np.subtract(expected, np.multiply(expected, prob, out=information), out=information)
+        return np.subtract(self.events, expected, out=score), information
 
     def result(self, *, spread: bool) -> PooledOdds:
         """What is needed to answer, and to fit other columns."""
@@ -153,10 +170,11 @@ class _Fitting:
 
     def _spread(self) -> Spread:
         score, information = self._score()
-        strengths = self.choice.strengths
-        seen, left = upward(
-            *(self.sums, self.effects, score, information),
-            lambda add, *_: strengths[add.level.name],
+        strengths, sums = self.choice.strengths, [self.sums[place] for place in self.order]
+        seen, known = upward(
+            *(sums, [self.effects[place] for place in self.order], score, information),
+            overlap=overlaps_by_row(sums, information),
+            chosen=lambda add, *_: strengths[add.level.name],
         )
-        base_var = 1 / np.maximum(self.base_precision + left.sum(axis=0), LEAST_INFORMATION)
-        return spread_of(self.sums, seen, strengths, base_var, information)
+        base_var = 1 / np.maximum(self.base_precision + known, LEAST_INFORMATION)
+        return spread_of(sums, seen, strengths, base_var, information)

@@ -3,11 +3,11 @@
 A coarse effect is not seen through cells but through the groups below it, each off by an effect of
 its own. So, from the finest level on, each level's groups pass on what they know, less what their
 own effect may have taken of it: a weight of 1 - credibility. Over nested levels this is exact for
-the normal working model; where levels cross, contrasts within a group are passed on too weakly.
+the normal working model, and where levels cross an approximation.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -18,6 +18,8 @@ from yokame.stats.normal import FloatArray
 from yokame.stats.spread import LevelSpread, Spread, overlaps
 
 LEAST_INFORMATION = 1e-6
+# From this overlap on a fine level counts as lying inside a coarse one.
+_MOSTLY_INSIDE = 0.6
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,17 +27,34 @@ class Seen:
     """One level with the finer ones integrated out, every array (n_rows, n_blocks).
 
     `z` ~ N(effect, `z_var`); `taken`: the part of an error common to all data that the effect takes
-    up; `var`: of the effect, if all coarser ones were known.
+    up; `var`: of the effect, if all coarser ones were known. `on_way`: both, for what goes to the
+    base, where levels that cross hide each other too.
     """
 
     z: FloatArray
     z_var: FloatArray
     taken: FloatArray
     var: FloatArray
+    on_way: tuple[FloatArray, FloatArray]
 
 
 # From a level, z and its variance to the strength that it is to have.
 Chosen = Callable[[LevelSums, FloatArray, FloatArray], Strength]
+
+
+@dataclass(frozen=True, eq=False)
+class _Below:
+    """A level that was passed.
+
+    `taken` of what goes to the base, `taken_in_period` of what goes to another drifting level, for
+    which each period counts by itself; `mean_taken` (n_columns,).
+    """
+
+    sums: LevelSums
+    effects: FloatArray
+    taken: FloatArray
+    taken_in_period: FloatArray
+    mean_taken: FloatArray
 
 
 def upward(
@@ -43,32 +62,71 @@ def upward(
     effects: Sequence[FloatArray],
     score: FloatArray,
     information: FloatArray,
+    *,
+    overlap: FloatArray,
     chosen: Chosen,
 ) -> tuple[list[Seen], FloatArray]:
-    """What data say of each level's effects, and what they leave to the base, (n_cells, n_columns).
+    """What data say of each level's effects, and their information on the base, (n_columns,).
 
-    `score` and `information` (n_cells, n_columns) at the log-odds that `effects` add up to.
+    Levels come from coarse to fine. `score` and `information` (n_cells, n_columns) at the log-odds
+    that `effects` add up to; `overlap` by place as in `Spread`, each period by itself.
     """
-    left, finer = np.ones(score.shape), np.zeros(score.shape)
-    found: list[Seen] = []
-    for add, effect in zip(sums[::-1], effects[::-1], strict=True):
-        finer += add.spread_out(effect)
-        known = np.maximum(add(information * left), LEAST_INFORMATION)
-        z = add(left * (score + information * finer)) / known
-        taken, var = _taken(add, 1 / known, chosen(add, z, 1 / known))
-        taken[add.outside] = var[add.outside] = 0.0
-        found.append(Seen(z, 1 / known, taken, var))
-        left *= 1 - add.spread_out(taken)
-    return found[::-1], information * left
+    to_base = information.copy()
+    below: list[_Below] = []
+    seen: list[Seen] = []
+    for place in range(len(sums), 0, -1):
+        add, effect = sums[place - 1], effects[place - 1]
+        left, opened, crossed = _through(
+            below, overlap[place, :place:-1], score.shape, in_period=add.level.period is not None
+        )
+        heard = left * information * crossed
+        known = np.maximum(add(heard), LEAST_INFORMATION)
+        z = add(left * score + heard * (opened + add.spread_out(effect))) / known
+        strength = chosen(add, z, 1 / known)
+        taken, var = _taken(add, 1 / known, strength)
+        mean_taken = (known * taken).sum(axis=0) / np.maximum(known.sum(axis=0), LEAST_INFORMATION)
+        way_var = 1 / np.maximum(add(to_base), LEAST_INFORMATION)
+        on_way = _taken(add, way_var, strength)
+        seen.append(Seen(z, 1 / known, taken, var, on_way))
+        to_base *= 1 - add.spread_out(on_way[0])
+        in_period = on_way[0]
+        if isinstance(strength, Drift):
+            prior = add.by_row(np.tile(strength.variances(add.n_periods), (add.n_series, 1)))
+            in_period = prior / (prior + way_var)
+        below.append(_Below(add, effect, on_way[0], in_period, mean_taken[add.block]))
+    return seen[::-1], to_base.sum(axis=0)
+
+
+def _through(
+    below: Sequence[_Below], overlap: FloatArray, shape: tuple[int, ...], *, in_period: bool
+) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """What the levels below let through of each cell, their effects that it has, and of columns.
+
+    A level whose groups lie inside the groups above hides them by its own effects, which are
+    opened up. One that crosses them has its effects from other groups' data too, and hides only
+    its overlap; they stay as they are.
+    """
+    left, opened, crossed = np.ones(shape), np.zeros(shape), np.ones(shape[1])
+    for level, inside in zip(below, overlap, strict=True):
+        if inside.mean() >= _MOSTLY_INSIDE:
+            taken = level.taken_in_period if in_period else level.taken
+            left *= 1 - level.sums.spread_out(taken)
+            opened += level.sums.spread_out(level.effects)
+        else:
+            crossed *= 1 - inside * level.mean_taken
+    return left, opened, crossed
 
 
 def _taken(sums: LevelSums, z_var: FloatArray, strength: Strength) -> tuple[FloatArray, FloatArray]:
-    if not isinstance(strength, Drift):
+    if isinstance(strength, Drift):
+        series_var = sums.by_series(z_var)
+        response = drifting_effects(np.ones(series_var.shape), series_var, strength).effects
+        taken, var = sums.by_row(response), sums.by_row(effect_vars(series_var, strength))
+    else:
         taken = strength**2 / (strength**2 + z_var)
-        return taken, strength**2 * (1 - taken)
-    series_var = sums.by_series(z_var)
-    response = drifting_effects(np.ones(series_var.shape), series_var, strength).effects
-    return sums.by_row(response), sums.by_row(effect_vars(series_var, strength))
+        var = strength**2 * (1 - taken)
+    taken[sums.outside] = var[sums.outside] = 0.0
+    return taken, var
 
 
 def coarser_vars(
@@ -103,7 +161,7 @@ def spread_of(
     base_var: FloatArray,
     information: FloatArray,
 ) -> Spread:
-    """The spread of a fit, from what its levels' data say."""
+    """The spread of a fit, from what its levels' data say, coarse to fine."""
     found, shared = {}, {}
     for add, one in zip(sums, seen, strict=True):
         level, strength = add.level, strengths[add.level.name]
@@ -113,7 +171,7 @@ def spread_of(
             with_last = add.by_row(error_shared_with_last(series_var, strength))
             shared[level.name] = with_last.mean(axis=1)[add.row]
         else:
-            taken, var = one.taken[:, level.block], one.var[:, level.block]
+            taken, var = (values[:, level.block] for values in one.on_way)
             found[level.name] = LevelSpread(taken, var, strength**2)
     lasting = [add.level for add in sums if add.level.lasting]
     in_order = {level.name: found[level.name] for level in lasting}
@@ -126,3 +184,17 @@ def _drift_spread(level: Level, series_var: FloatArray, drift: Drift) -> LevelSp
     never = drifting_effects(np.zeros((1, n_periods)), np.full((1, n_periods), np.inf), drift)
     last, last_var = level.by_column(found.level), level.by_column(found.level_var)
     return LevelSpread(last, last_var, float(never.level_var[0]), drift)
+
+
+def coarse_to_fine(sums: Sequence[LevelSums]) -> list[int]:
+    """Levels by how many effects they have, fewest first."""
+    return sorted(range(len(sums)), key=lambda place: sums[place].n_effects)
+
+
+def overlaps_by_row(sums: Sequence[LevelSums], weight: FloatArray) -> FloatArray:
+    """Overlaps of levels, each period of a drifting one by itself."""
+    by_row = [
+        replace(add.level, group=add.row, n_groups=add.n_rows, period=None, outside=None)
+        for add in sums
+    ]
+    return overlaps(by_row, weight, {})
