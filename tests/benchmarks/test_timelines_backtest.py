@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from benchmarks.timelines.backtest import everybody, macro, score_season
+from benchmarks.timelines.backtest import macro, score_season
 
 
 def test_a_season_is_scored_from_the_earlier_ones_only(timelines: pd.DataFrame) -> None:
@@ -19,11 +19,3 @@ def test_a_season_is_scored_from_the_earlier_ones_only(timelines: pd.DataFrame) 
     assert found.log_loss < np.log(2)
     assert 0.7 < found.coverage < 0.9  # 80 %, and four standard errors of 400 waits
     assert macro([found]) == found.log_loss
-
-
-def test_everybody_is_the_rest_of_earlier_waits() -> None:
-    history = pd.DataFrame({"delay_days": [10.0, 20.0, 30.0, np.nan]})
-
-    found = everybody(history, pd.DataFrame({"t": [5, 25]}))
-
-    np.testing.assert_allclose(found, [[7, 15, 23], [5, 5, 5]])

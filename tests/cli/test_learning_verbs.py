@@ -121,6 +121,20 @@ def test_rows_that_cannot_be_used_are_counted_and_named(yokame: Caller, folder: 
     assert read["rows"] + read["left_out"] == 603
 
 
+def test_counted_by_the_engine_or_row_by_row_they_teach_the_same(
+    yokame: Caller, folder: Path
+) -> None:
+    write_csv(made_reports(50, seed=9), folder / "more.csv")
+    files = ("train", "reports.csv", "more.csv", "--reference", "own", "--out")
+
+    counted = yokame(*files, "counted.yokame", "--json").json
+    by_row = yokame(*files, "by_row.yokame", "--live", "--json").json
+
+    assert counted["learned"] == by_row["learned"]
+    assert counted["about"] == by_row["about"]
+    assert counted["read"] == by_row["read"]
+
+
 def test_several_files_are_learned_from_together(yokame: Caller, folder: Path) -> None:
     write_csv(made_reports(50, seed=9), folder / "more.csv")
 
@@ -144,17 +158,14 @@ def test_an_interrupted_training_goes_on_and_leaves_the_old_model(
         pytest.fail("A file that was read is read again.")
 
     with monkeypatch.context() as patch:
-        patch.setattr(train_verb, "_learn", interrupted)
-        interrupted_call(
-            yokame, "train", "reports.csv", "--out", "model.yokame", "--reference", "own"
-        )
+        patch.setattr(train_verb, "_of_known_stages", interrupted)
+        interrupted_call(yokame, "train", "reports.csv", "--out", "model.yokame")
     assert (folder / "model.yokame").read_bytes() == before
     assert len(list((folder / "model.yokame.part").iterdir())) == 1
 
     monkeypatch.setattr(train_verb, "reports_of", read_again)
-    trained(yokame, "--reference", "own")
+    trained(yokame)
 
-    assert read_about(folder / "model.yokame").reference == "own"
     assert not (folder / "model.yokame.part").exists()
 
 
@@ -165,7 +176,7 @@ def test_parts_of_other_reports_are_not_gone_on_with(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(train_verb, "_learn", interrupted)
+        patch.setattr(train_verb, "_of_known_stages", interrupted)
         interrupted_call(yokame, "train", "reports.csv", "--out", "model.yokame")
     write_csv(made_reports(300, seed=9), folder / "reports.csv")
 

@@ -10,7 +10,14 @@ from yokame.cli.commands import Session
 from yokame.cli.days import DayReader
 from yokame.cli.mistakes import WrongInputError
 from yokame.cli.terminal import print_json, print_lines, print_notes
-from yokame.forecast import Contact, ContactBy, Question, QuestionError, load
+from yokame.forecast import (
+    Contact,
+    ContactBy,
+    ModelUnusableError,
+    Question,
+    QuestionError,
+    load,
+)
 from yokame.promise import read_promise
 from yokame.reports import HeardByOthers, OthersError, Policy, Stage, Track, read_others
 from yokame.wording import Language, answer_json, say_error
@@ -36,6 +43,7 @@ class Asked:
     today: str | None
     track: str
     employer: str | None
+    industry: str | None
     size: int | None
     public_sector: bool
     via_agent: bool
@@ -47,14 +55,14 @@ class Asked:
     others: str | None
 
 
-def run(session: Session, *, json: bool, **given: Any) -> None:
+def run(session: Session, *, json: bool, model: str | None, **given: Any) -> None:
     """Print the answer: a page for people, or the machine form."""
     lang = Language(session.lang)
     days = DayReader(session.lang, session.today)
     try:
         question = question_of(Asked(**given), days)
-        answer = load().answer(question)
-    except (QuestionError, OthersError) as error:
+        answer = load(None if model is None else Path(model)).answer(question)
+    except (QuestionError, OthersError, ModelUnusableError) as error:
         raise _wrong(error, lang) from error
     print_notes(days.notes)
     if json:
@@ -82,6 +90,7 @@ def question_of(asked: Asked, days: DayReader) -> Question:
         promise=read_promise(asked.said, held=held) if asked.said else None,
         policy=Policy(asked.policy or Policy.UNKNOWN),
         employer=(asked.employer or "").strip(),
+        industry=(asked.industry or "").strip(),
         size=asked.size,
         public_sector=asked.public_sector,
         via_agent=asked.via_agent,
@@ -123,8 +132,11 @@ def _others(path: str) -> tuple[HeardByOthers, ...]:
         ) from error
 
 
-def _wrong(error: QuestionError | OthersError, lang: Language) -> WrongInputError:
+def _wrong(
+    error: QuestionError | OthersError | ModelUnusableError, lang: Language
+) -> WrongInputError:
     message = say_error(error, lang)
-    if option := _OPTION_OF.get(error.code):
+    is_model = isinstance(error, ModelUnusableError)
+    if option := "--model" if is_model else _OPTION_OF.get(error.code):
         return WrongInputError("about_option", option=option, message=message)
     return WrongInputError("other", message=message)

@@ -141,6 +141,7 @@ def _answer(lang: str) -> click.Command:
         option(lang, "today", metavar=day),
         choice(lang, "track", tuple(Track), default=Track.NEW_GRAD.value),
         option(lang, "employer", metavar=say(lang, "metavar.name")),
+        option(lang, "industry", metavar=say(lang, "metavar.name")),
         option(lang, "size", metavar=say(lang, "metavar.number"), callback=people_count),
         option(lang, "public_sector", is_flag=True),
         option(lang, "via_agent", is_flag=True),
@@ -150,6 +151,7 @@ def _answer(lang: str) -> click.Command:
         option(lang, "contact_on", metavar=day),
         option(lang, "asked", metavar=day, multiple=True),
         option(lang, "others", metavar=say(lang, "metavar.file")),
+        option(lang, "model", metavar=say(lang, "metavar.file")),
         _json(lang),
     )
 

@@ -32,13 +32,6 @@ class WrongInputError(CommandError):
     section = "mistake"
 
 
-class NotYetError(CommandError):
-    """An option that is announced and not there yet: help has nothing to add."""
-
-    exit_code = 2
-    section = "mistake"
-
-
 class CannotDoError(CommandError):
     """Input that can be used, but what it asks for could not be done here."""
 
@@ -49,9 +42,6 @@ class CannotDoError(CommandError):
 def mistake_of(error: click.ClickException, lang: str) -> CommandError:
     """What Click found wrong, as a mistake that can be said in either language."""
     if isinstance(error, click.NoSuchOption):
-        verb = error.ctx.command.name if error.ctx else None
-        if (verb, error.option_name) == ("answer", "--model"):
-            return NotYetError("model_later", option=error.option_name)
         near = difflib.get_close_matches(error.option_name, error.possibilities or (), n=2)
         if near:
             nearest = listed(lang, near)

@@ -62,7 +62,7 @@ def reports_of(lang: str, path: Path) -> ReportFile:
     try:
         read = read_reports(path)
     except ReportError as error:
-        raise _as_mistake(lang, error) from error
+        raise as_mistake(lang, error) from error
     return ReportFile(read.reports, read.row, read.left_out)
 
 
@@ -77,7 +77,7 @@ def questions_of(lang: str, path: Path) -> Asked:
     try:
         return read_questions(path)
     except ReportError as error:
-        raise _as_mistake(lang, error) from error
+        raise as_mistake(lang, error) from error
 
 
 def say_left_out(lang: str, path: Path, left_out: LeftOut) -> list[str]:
@@ -111,7 +111,8 @@ def left_out_json(path: Path, n_rows: int, left_out: LeftOut) -> dict[str, Any]:
     }
 
 
-def _as_mistake(lang: str, error: ReportError) -> WrongInputError:
+def as_mistake(lang: str, error: ReportError) -> WrongInputError:
+    """What is wrong with a file, as a mistake of the call."""
     fault = error.fault
     name = "report_row" if fault.row else "report_file"
     return WrongInputError(

@@ -1,6 +1,8 @@
 """`yokame train`: a model from reports."""
 
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from math import exp
 from pathlib import Path
 from typing import Any
@@ -8,10 +10,11 @@ from typing import Any
 import numpy as np
 
 from yokame.cli.commands import Session
+from yokame.cli.counted_files import count_files
 from yokame.cli.layout import item, paragraph, rows, section
 from yokame.cli.mistakes import WrongInputError
 from yokame.cli.part_folder import PartFolder
-from yokame.cli.progress import progress
+from yokame.cli.progress import Step, progress
 from yokame.cli.report_files import (
     ReportFile,
     existing,
@@ -28,22 +31,31 @@ from yokame.learning.about import About
 from yokame.learning.lessons import Lesson, lessons_of
 from yokame.learning.model_file import save
 from yokame.reports import Stage
+from yokame.reports.counts import Counts
 from yokame.reports.faults import N_SHOWN, Fault, LeftOut, Reason
 from yokame.reports.table import Reports, together
 
 _PRIORS = "priors"
-# Reading a file, against learning from it.
-_READING, _LEARNING = 1, 3
+# Learning, against reading one file.
+_LEARNING = 3
+
+
+@dataclass(frozen=True)
+class FileRead:
+    """A file, how many of its rows are learned from, and which are not."""
+
+    path: Path
+    n_rows: int
+    left_out: LeftOut
 
 
 @dataclass(frozen=True, eq=False)
-class Trained:
-    """What a call did: the files it read, what the model is made from, and what it says."""
+class Learned:
+    """A model, the rows it was learned from, and the files they stood in."""
 
-    files: tuple[tuple[Path, ReportFile], ...]
-    about: About
-    lessons: tuple[Lesson, ...]
-    silent_share: float | None
+    model: LearnedModel | Taught
+    rows: Reports | Counts
+    files: tuple[FileRead, ...]
 
 
 def run(
@@ -52,32 +64,76 @@ def run(
     """Learn, write the model file, and tell what was read and learned."""
     if live and reference == _PRIORS:
         raise WrongInputError("live_needs_own")
-    paths, model_path = existing(session.lang, "reports", reports), output(out)
+    lang, made = session.lang, session.today
+    paths, model_path = existing(lang, "reports", reports), output(out)
     parts = PartFolder(model_path, paths, {"verb": "train"})
-    with progress(session.lang, len(paths) * _READING + _LEARNING) as step:
-        files = []
-        for number, path in enumerate(paths):
-            step("reading", _READING if number else 0)
-            files.append((path, _read(session.lang, path, f"{number}.reports", parts, reference)))
-        step("learning", _READING)
-        rows_read = together([file.reports for _, file in files])
-        if not rows_read.is_decided.any():
-            raise WrongInputError("no_rows")
-        about = About.of(rows_read, made=session.today, reference=reference)
-        model = _learn(rows_read, session, reference, live)
+    counts_only = reference != _PRIORS and not live
+    with progress(lang, len(paths) * (2 if counts_only else 1) + _LEARNING) as step:
+        if counts_only:
+            learned = _from_counts(lang, paths, parts, step)
+        elif reference == _PRIORS:
+            learned = _beside_priors(lang, paths, parts, step, made)
+        else:
+            learned = _from_rows(lang, paths, parts, step)
+        about = About.of(learned.rows, made=made, reference=reference)
         step("writing", _LEARNING - 1)
-        save(model, model_path, about)
+        save(learned.model, model_path, about)
     parts.finish()
-    trained = Trained(tuple(files), about, lessons_of(model), _silent_share(rows_read))
     if json:
-        print_json(_as_json(trained, model_path))
+        print_json(_as_json(learned, about, model_path))
     else:
-        print_lines(_page(session.lang, trained, model_path))
+        print_lines(_page(lang, learned, about, model_path))
 
 
-def _read(lang: str, path: Path, name: str, parts: PartFolder, reference: str) -> ReportFile:
-    file = parts.kept(name, ReportFile, lambda: reports_of(lang, path))
-    return _of_known_stages(file) if reference == _PRIORS else file
+def _from_counts(lang: str, paths: list[Path], parts: PartFolder, step: Step) -> Learned:
+    """From what an engine counted: the reports themselves need not fit into memory."""
+    lengths, grid, counts = count_files(lang, paths, parts, step)
+    step("learning", 1)
+    files = [
+        FileRead(path, file.n_rows, file.left_out)
+        for path, file in zip(paths, lengths, strict=True)
+    ]
+    return Learned(LearnedModel.fit_counts(counts, grid), counts, tuple(files))
+
+
+def _from_rows(lang: str, paths: list[Path], parts: PartFolder, step: Step) -> Learned:
+    """From the reports one by one: what live posts are worth hangs on their days."""
+    files = _read(lang, paths, parts, step)
+    rows_read = _all_rows(files)
+    return Learned(LearnedModel.fit(rows_read, with_live=True), rows_read, _said_of(paths, files))
+
+
+def _beside_priors(
+    lang: str, paths: list[Path], parts: PartFolder, step: Step, made: date
+) -> Learned:
+    """What the reports say beyond the priors."""
+    files = [_of_known_stages(file) for file in _read(lang, paths, parts, step)]
+    rows_read = _all_rows(files)
+    lessons = Model.from_priors().train(rows_read, today=made).lessons
+    assert lessons is not None, "a model that was trained has lessons"
+    return Learned(lessons.taught, rows_read, _said_of(paths, files))
+
+
+def _read(lang: str, paths: list[Path], parts: PartFolder, step: Step) -> list[ReportFile]:
+    files = []
+    for number, path in enumerate(paths):
+        step("reading", min(number, 1))
+        read = partial(reports_of, lang, path)
+        files.append(parts.kept(f"{number}.reports", ReportFile, read))
+    step("learning", 1)
+    return files
+
+
+def _all_rows(files: list[ReportFile]) -> Reports:
+    rows_read = together([file.reports for file in files])
+    if not rows_read.is_decided.any():
+        raise WrongInputError("no_rows")
+    return rows_read
+
+
+def _said_of(paths: list[Path], files: list[ReportFile]) -> tuple[FileRead, ...]:
+    pairs = zip(paths, files, strict=True)
+    return tuple(FileRead(path, len(file.reports), file.left_out) for path, file in pairs)
 
 
 def _of_known_stages(file: ReportFile) -> ReportFile:
@@ -99,74 +155,57 @@ def _of_known_stages(file: ReportFile) -> ReportFile:
     return ReportFile(reports.take(is_known), file.row[is_known], left_out)
 
 
-def _learn(reports: Reports, session: Session, reference: str, live: bool) -> LearnedModel | Taught:
-    if reference == _PRIORS:
-        lessons = Model.from_priors().train(reports, today=session.today).lessons
-        assert lessons is not None, "a model that was trained has lessons"
-        return lessons.taught
-    return LearnedModel.fit(reports, with_live=live)
-
-
-def _silent_share(reports: Reports) -> float | None:
+def _silent_share(reports: Reports | Counts) -> float | None:
     """Of the waits that were followed, the share that never had word; None without any."""
-    followed = reports.take(reports.followed)
-    if not len(followed):
+    n = float(reports.count[reports.followed].sum())
+    if n == 0:
         return None
-    return float(followed.count[~followed.is_decided].sum() / followed.count.sum())
+    return float(reports.count[reports.followed & ~reports.is_decided].sum()) / n
 
 
-def _page(lang: str, trained: Trained, out: Path) -> list[str]:
-    page = section(say(lang, "train.read"), _what_was_read(lang, trained))
-    page += section(say(lang, "train.learned"), _what_was_learned(lang, trained))
+def _page(lang: str, learned: Learned, about: About, out: Path) -> list[str]:
+    page = section(say(lang, "train.read"), _what_was_read(lang, learned, about))
+    page += section(say(lang, "train.learned"), _what_was_learned(lang, learned))
     return [*page, *paragraph(say(lang, "train.written", file=out), indent=0)]
 
 
-def _what_was_read(lang: str, trained: Trained) -> list[str]:
+def _what_was_read(lang: str, learned: Learned, about: About) -> list[str]:
     lines = []
-    for path, file in trained.files:
-        n = f"{len(file.reports):,}"
-        lines += [*item(say(lang, "rows.read", file=path.name, n=n))]
-        lines += say_left_out(lang, path, file.left_out)
-    by_season = [
-        (
-            str(season.season),
-            say(
-                lang,
-                "train.season",
-                followed=f"{season.followed:,.0f}",
-                afterwards=f"{season.afterwards:,.0f}",
-            ),
-        )
-        for season in trained.about.seasons
-    ]
-    return [*lines, *rows(by_season)]
+    for file in learned.files:
+        lines += item(say(lang, "rows.read", file=file.path.name, n=f"{file.n_rows:,}"))
+        lines += say_left_out(lang, file.path, file.left_out)
+    seasons = []
+    for season in about.seasons:
+        followed, afterwards = f"{season.followed:,.0f}", f"{season.afterwards:,.0f}"
+        words = say(lang, "train.season", followed=followed, afterwards=afterwards)
+        seasons.append((str(season.season), words))
+    return [*lines, *rows(seasons)]
 
 
-def _what_was_learned(lang: str, trained: Trained) -> list[str]:
-    lines = []
+def _what_was_learned(lang: str, learned: Learned) -> list[str]:
+    lines, lessons = [], lessons_of(learned.model)
     for about in ("chance", "delay"):
-        mine = [lesson for lesson in trained.lessons if lesson.about == about]
-        found = [lesson for lesson in mine if lesson.sd > 0]
+        mine = [lesson for lesson in lessons if lesson.about == about]
         lines += paragraph(say(lang, f"train.{about}"))
-        for lesson in found:
-            low, high = _of_a_hundred(-lesson.sd), _of_a_hundred(lesson.sd)
-            words = "drift" if lesson.kind == "drift" else "lasting"
-            level = _level(lang, lesson)
-            lines += item(say(lang, f"train.{words}", level=level, low=low, high=high))
+        for lesson in mine:
+            if lesson.sd > 0:
+                lines += item(_lesson(lang, lesson))
         # combinations that say nothing by themselves are not worth a person's time
         alone = [lesson for lesson in mine if lesson.sd == 0 and len(lesson.level) == 1]
-        nothing = [_level(lang, lesson) for lesson in alone]
-        if nothing:
-            lines += item(say(lang, "train.nothing", levels=listed(lang, nothing)), dimmed=True)
-    if trained.silent_share is not None:
-        share = f"{100 * trained.silent_share:.0f}"
-        lines += paragraph(say(lang, "train.silent", n=share))
+        if alone:
+            levels = listed(lang, [_level(lang, lesson) for lesson in alone])
+            lines += item(say(lang, "train.nothing", levels=levels), dimmed=True)
+    silent = _silent_share(learned.rows)
+    if silent is not None:
+        lines += paragraph(say(lang, "train.silent", n=f"{100 * silent:.0f}"))
     return lines
 
 
-def _of_a_hundred(log_odds: float) -> int:
-    """Where 50 of 100 are usual: how many they are in a group whose effect this is."""
-    return round(100 / (1 + exp(-log_odds)))
+def _lesson(lang: str, lesson: Lesson) -> str:
+    """How many of 100 there are in groups whose effect is one sd, where 50 are usual."""
+    low, high = (round(100 / (1 + exp(-log_odds))) for log_odds in (-lesson.sd, lesson.sd))
+    words = "drift" if lesson.kind == "drift" else "lasting"
+    return say(lang, f"train.{words}", level=_level(lang, lesson), low=low, high=high)
 
 
 def _level(lang: str, lesson: Lesson) -> str:
@@ -175,16 +214,14 @@ def _level(lang: str, lesson: Lesson) -> str:
     return " × ".join(names) + kind
 
 
-def _as_json(trained: Trained, out: Path) -> dict[str, Any]:
+def _as_json(learned: Learned, about: About, out: Path) -> dict[str, Any]:
     return {
         "model": str(out),
-        "about": trained.about.as_json(),
-        "read": [
-            left_out_json(path, len(file.reports), file.left_out) for path, file in trained.files
-        ],
+        "about": about.as_json(),
+        "read": [left_out_json(file.path, file.n_rows, file.left_out) for file in learned.files],
         "learned": [
             {"about": found.about, "kind": found.kind, "level": list(found.level), "sd": found.sd}
-            for found in trained.lessons
+            for found in lessons_of(learned.model)
         ],
-        "silent_share": trained.silent_share,
+        "silent_share": _silent_share(learned.rows),
     }

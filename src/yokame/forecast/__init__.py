@@ -32,13 +32,14 @@ from yokame.forecast.errors import (
     ContactOutsideWaitError,
     DateOutOfRangeError,
     HeldInFutureError,
+    ModelUnusableError,
     QuestionError,
     SizeError,
     UnknownSignalError,
 )
 from yokame.forecast.evidence import FEWEST_NAMED
 from yokame.forecast.known_scores import KnownScores, KnownSet, known_scores
-from yokame.forecast.model import Model, load
+from yokame.forecast.model import Model, check, load
 from yokame.forecast.question import LARGEST_SIZE, LONGEST_WAIT, Contact, ContactBy, Question
 
 __all__ = [
@@ -67,6 +68,7 @@ __all__ = [
     "KnownSet",
     "MetAnswer",
     "Model",
+    "ModelUnusableError",
     "MonthScore",
     "Passed",
     "PriorUsed",
@@ -80,6 +82,7 @@ __all__ = [
     "Why",
     "Word",
     "calibration_of",
+    "check",
     "good_hours",
     "known_scores",
     "load",

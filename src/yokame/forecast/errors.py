@@ -1,6 +1,7 @@
-"""What can be wrong with a question. Each has a `code`, kept by the API, and its values."""
+"""What can be wrong with a question or a model: each has a `code` and its values."""
 
 from datetime import date
+from pathlib import Path
 
 
 class QuestionError(ValueError):
@@ -75,3 +76,26 @@ class UnknownSignalError(QuestionError):
     def __init__(self, *, name: str, known: tuple[str, ...]) -> None:
         self.name, self.known = name, known
         super().__init__(f"No signal is called {name!r}. Known: {', '.join(known)}.")
+
+
+class ModelUnusableError(ValueError):
+    """A file that holds no model to answer with. `problem` is one of `PROBLEMS`."""
+
+    PROBLEMS = (
+        "missing",
+        "closed",
+        "no_model",
+        "damaged",
+        "other_version",
+        "other_kind",
+        "unsound",
+    )
+
+    def __init__(self, *, path: Path, problem: str, found: str, said: str) -> None:
+        self.path, self.problem, self.found = path, problem, found
+        super().__init__(said)
+
+    @property
+    def code(self) -> str:
+        """Its name among errors."""
+        return f"model_{self.problem}"

@@ -4,6 +4,8 @@ Loaded only where there are reports: who asks the priors alone does not wait for
 """
 
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from yokame.employers import key_of
+from yokame.forecast.errors import ModelUnusableError
 from yokame.forecast.evidence import FEWEST_NAMED
 from yokame.forecast.question import Question
 from yokame.learning import Taught, TaughtWait, model_file
@@ -45,13 +48,35 @@ def read_lessons(path: Path) -> Lessons:
 
     Raises
     ------
-    OSError
-        If it cannot be read.
-    ModelFileError
-        If it holds no sound model that was held against the priors.
+    ModelUnusableError
+        If it cannot be read, or holds no sound model that begins at the priors.
     """
-    found = model_file.load(path, Taught)
+    with _said_of(path):
+        found = model_file.load(path, Taught)
     return Lessons(found.model, found.about.made)
+
+
+def check_lessons(path: Path) -> None:
+    """Look at every number of a model file. Raises ModelUnusableError."""
+    with _said_of(path):
+        model_file.check(path, Taught)
+
+
+@contextmanager
+def _said_of(path: Path) -> Iterator[None]:
+    """Whatever is wrong with a model file, in one kind of error."""
+    try:
+        yield
+    except model_file.ModelFileError as error:
+        raise ModelUnusableError(
+            path=path, problem=error.problem, found=error.found, said=str(error)
+        ) from error
+    except OSError as error:
+        problem = "missing" if isinstance(error, FileNotFoundError) else "closed"
+        found = error.strerror or str(error)
+        raise ModelUnusableError(
+            path=path, problem=problem, found=found, said=f"{path}: {found}"
+        ) from error
 
 
 def employer_key(name: str) -> str:

@@ -155,16 +155,21 @@ def load(path: Path | None = None) -> Model:
 
     Raises
     ------
-    OSError
-        If the file cannot be read.
-    yokame.learning.model_file.ModelFileError
-        If it holds no sound model of this kind.
+    ModelUnusableError
+        If the file cannot be read, or holds no sound model of this kind.
     """
     if path is None:
         return _of_priors()
     from yokame.forecast.lessons import read_lessons  # noqa: PLC0415
 
     return replace(_of_priors(), lessons=read_lessons(path))
+
+
+def check(path: Path) -> None:
+    """Look at every number of a model file. Raises ModelUnusableError."""
+    from yokame.forecast.lessons import check_lessons  # noqa: PLC0415
+
+    check_lessons(path)
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from yokame import __version__
+from yokame.reports.counts import Counts
 from yokame.reports.table import Reports
 
 
@@ -31,7 +32,7 @@ class About:
     seasons: tuple[SeasonLearned, ...]
 
     @classmethod
-    def of(cls, reports: Reports, *, made: date, reference: str) -> "About":
+    def of(cls, reports: Reports | Counts, *, made: date, reference: str) -> "About":
         """Count what is learned from."""
         seasons = []
         for season in np.unique(reports.season):

@@ -90,11 +90,17 @@ def seasons_to_predict(reports: Reports) -> list[int]:
     return [int(season) for season in np.unique(reports.season[reports.is_decided])[1:]]
 
 
-def backtest(reports: Reports, season: int, *, with_live: bool = False) -> SeasonScore:
-    """Learn from the seasons before, answer without seeing outcomes, score."""
+def backtest(
+    reports: Reports, season: int, *, days: FloatArray | None = None, with_live: bool = False
+) -> SeasonScore:
+    """Learn from the seasons before, answer without seeing outcomes, score.
+
+    Asked on `days` of each wait; without them, on those by which certain shares of all earlier word
+    had come.
+    """
     history = reports.take(reports.season < season)
     truth = reports.take(reports.season == season)
-    asked = Landmarks.of(truth, landmark_days(history))
+    asked = Landmarks.of(truth, landmark_days(history) if days is None else days)
     model = LearnedModel.fit(history, with_live=with_live)
     live = None
     if model.live is not None:

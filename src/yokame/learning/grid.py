@@ -62,7 +62,7 @@ class Grid:
 
     def position(self, days: FloatArray) -> FloatArray:
         """The share of all word that comes within so many days, (n,)."""
-        if self.share[0] == 0:  # a curve of shares, and no words counted by days
+        if self._is_of_shares:
             return np.interp(days, self.days, self.share)
         after = np.searchsorted(self.days, days, side="right")
         return np.concatenate([[0.0], self.share])[after]
@@ -74,10 +74,14 @@ class Grid:
 
     def day(self, position: FloatArray) -> FloatArray:
         """The days at a position, any shape: all who had word on one day stand at its middle."""
-        if self.share[0] == 0:
+        if self._is_of_shares:
             return np.interp(position, self.share, self.days)
         before = np.concatenate([[0.0], self.share[:-1]])
         return np.interp(position, (before + self.share) / 2, self.days)
+
+    @property
+    def _is_of_shares(self) -> bool:
+        return float(self.share[0]) == 0.0  # of words that were counted the first day has some
 
     @property
     def columns(self) -> IntArray:

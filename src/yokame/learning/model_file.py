@@ -106,6 +106,17 @@ def load(path: Path, kind: type[Model]) -> ModelFile[Model]:
     return found
 
 
+def check(path: Path, kind: type) -> None:
+    """Look at every number of the model in a file.
+
+    Raises
+    ------
+    OSError, ModelFileError
+        As `load` does.
+    """
+    _Opened.of(path, path.read_bytes()).read_all(kind)
+
+
 def read_about(path: Path) -> About:
     """What is said about a model, which itself is not looked at.
 

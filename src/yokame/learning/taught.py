@@ -114,10 +114,12 @@ class TaughtWait:
     def _var(self, chance: Chance, position: FloatArray) -> FloatArray:
         between = self.taught.grid.between(position, self.taught.grid.columns)
         often = chance.often.variance(self.groups, FIRST, self.horizon)
-        return often + between.mean(
-            chance.change.variance(self.groups, between.lower, self.horizon),
-            chance.change.variance(self.groups, between.upper, self.horizon),
+        lower, upper = (
+            # before any silence there is no change, and nothing of it is open
+            np.where(at == 0, 0.0, chance.change.variance(self.groups, at, self.horizon))
+            for at in (between.lower, between.upper)
         )
+        return often + between.mean(lower, upper)
 
 
 def _by_group(reports: Reports, cells: TeachingCells) -> dict[str, FloatArray]:

@@ -3,10 +3,6 @@
 *How often* is learned from waits that were followed from their start; *how it changes* from those
 told afterwards as well, against their own share of passes. Each is a pooled fit that begins at the
 priors' log-odds, so without reports nothing moves.
-
-Waits still silent are filled in with what the fits themselves say of them, and the fits are made
-again (Dempster, Laird and Rubin 1977, Maximum likelihood from incomplete data via the EM
-algorithm, Journal of the Royal Statistical Society B 39(1), 1-38).
 """
 
 from collections.abc import Mapping
@@ -15,12 +11,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from yokame.learning.cells import later_than
+from yokame.learning.filling import last_seen, settled
 from yokame.learning.prior import log_odds
 from yokame.learning.teaching_cells import TeachingCells
 from yokame.learning.usual import FREE_SD, HELD_SD, OF_CHANCE, OF_CHANGE, no_more_than_usual
 from yokame.stats import Drift, FloatArray, IntArray, PooledOdds, fit_pooled_odds
 
-ROUNDS = 4
 FIRST: IntArray = np.zeros(1, np.int64)
 # How far the share of passes among what is told afterwards usually lies from the priors'.
 _TOLD_AFTERWARDS = {"stage": (1.0, 3.0)}
@@ -58,25 +54,51 @@ class Seen:
 
 def learn_chance(cells: TeachingCells) -> Chance:
     """How far reports move the chance of a pass, for those still silent at each column."""
-    prob = cells.rows.passed_prob
-    afterwards, is_after = seen_afterwards(cells), cells.afterwards[:, None]
+    prob, is_after = cells.rows.passed_prob, cells.afterwards[:, None]
+    afterwards = seen_afterwards(cells)
     own_level = cells.shift(_level_afterwards(cells, afterwards), FIRST)
-    at_edges = prob[: cells.n_cells]
-    for _ in range(ROUNDS if cells.silent.any() else 1):
+
+    def fitted(at_edges: FloatArray, near: Chance | None) -> Chance:
         followed = seen_followed(cells, at_edges)
-        often = _how_often(cells, followed)
-        level = cells.shift(often, FIRST)
-        change = _change(cells, followed.and_also(afterwards), np.where(is_after, own_level, level))
-        at_edges = cells.at_edges(change, prob, level)
-    return Chance(often, change)
+        often = _how_often(cells, followed, None if near is None else near.often.strengths)
+        moved = np.where(is_after, own_level, cells.shift(often, FIRST))
+        seen = followed.and_also(afterwards)
+        return Chance(
+            often, _change(cells, seen, moved, None if near is None else near.change.strengths)
+        )
+
+    def at_edges(found: Chance) -> FloatArray:
+        return cells.at_edges(found.change, prob, cells.shift(found.often, FIRST))
+
+    return settled(cells, _at_edges_as_often(cells), fitted, at_edges)
+
+
+def _at_edges_as_often(cells: TeachingCells) -> FloatArray:
+    """Chances at the edges if silence changed them as the priors say, (n_cells, n_edges).
+
+    Where the rounds begin: of what lies beyond all that was followed reports say nothing, and
+    the rounds would leave it where it was, at the priors and not as far from them as the rest.
+    """
+    prior = cells.rows.passed_prob[: cells.n_cells]
+
+    def fitted(at_edges: FloatArray, near: PooledOdds | None) -> PooledOdds:
+        return _how_often(
+            cells, seen_followed(cells, at_edges), None if near is None else near.strengths
+        )
+
+    def at_edges(often: PooledOdds) -> FloatArray:
+        return np.asarray(1 / (1 + np.exp(-(log_odds(prior) + cells.shift(often, FIRST)))))
+
+    return at_edges(settled(cells, prior, fitted, at_edges))
 
 
 def unknown_beforehand(cells: TeachingCells) -> Chance:
     """The same fits without a report: what they leave open is what is open beforehand."""
     one, many = np.zeros((cells.n_cells, 1)), np.zeros((cells.n_cells, cells.grid.columns.size))
     nothing = Seen(one, one, many, many)
-    often = _how_often(cells, nothing, no_more_than_usual(OF_CHANCE))
-    return Chance(often, _change(cells, nothing, one, no_more_than_usual(OF_CHANGE)))
+    often = _how_often(cells, nothing, no_more_than_usual(OF_CHANCE), spread=True)
+    change = _change(cells, nothing, one, no_more_than_usual(OF_CHANGE), spread=True)
+    return Chance(often, change)
 
 
 def seen_followed(cells: TeachingCells, at_edges: FloatArray) -> Seen:
@@ -114,19 +136,14 @@ def seen_afterwards(cells: TeachingCells) -> Seen:
     return Seen(counted[:, :1], told[:, :1], counted[:, 1:], told[:, 1:])
 
 
-def last_seen(at_edges: FloatArray) -> FloatArray:
-    """Chances at edges for waits last seen between them, (n_cells, n_edges + 1).
-
-    In the middle of a step; whoever is silent in the last one will be for long.
-    """
-    middle = (at_edges[:, :-2] + at_edges[:, 1:-1]) / 2
-    return np.column_stack([at_edges[:, 0], middle, at_edges[:, -1], at_edges[:, -1]])
-
-
 def _how_often(
-    cells: TeachingCells, followed: Seen, strengths: Mapping[str, float | Drift] | None = None
+    cells: TeachingCells,
+    followed: Seen,
+    strengths: Mapping[str, float | Drift] | None = None,
+    *,
+    spread: bool = False,
 ) -> PooledOdds:
-    """Log-odds of a pass before any silence, against the priors'."""
+    """Log-odds of a pass before any silence, against the priors'; `strengths`: not to be chosen."""
     n, prob = cells.n_cells, cells.rows.passed_prob[:, :1]
     known = cells.rows.passed_ess[n:, None]
     return fit_pooled_odds(
@@ -135,9 +152,9 @@ def _how_often(
         cells.levels(1),
         offset=log_odds(prob),
         base_sd=HELD_SD,
-        usual=OF_CHANCE,
+        usual=OF_CHANCE if strengths is None else None,
         strengths={**(strengths or {}), "stage": FREE_SD},
-        spread=True,
+        spread=spread or strengths is None,
     )
 
 
@@ -162,6 +179,8 @@ def _change(
     seen: Seen,
     level: FloatArray,
     strengths: Mapping[str, float | Drift] | None = None,
+    *,
+    spread: bool = False,
 ) -> PooledOdds:
     """How log-odds of a pass change with silence, beyond what the priors say of it.
 
@@ -181,7 +200,7 @@ def _change(
         cells.levels(columns.size),
         offset=offset,
         base_sd=HELD_SD,
-        usual=OF_CHANGE,
+        usual=OF_CHANGE if strengths is None else None,
         strengths={**(strengths or {}), "stage": FREE_SD},
-        spread=True,
+        spread=spread or strengths is None,
     )

@@ -29,6 +29,8 @@ POOLING = Pooling(
 )
 CURVE_BLOCKS = ("curve, ", "segment, ", "interval, ")
 _N_SEGMENTS = 5
+# Ticks of the drift's clock: the more there are, the more cells a fit has to go through.
+_PERIODS_A_YEAR = 4
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +48,7 @@ class TeachingCells:
     @classmethod
     def of(cls, counts: Counts, prior: Prior, grid: Grid) -> Self:
         """Look up what is known beforehand of each cell."""
-        codes = Codes.learn(counts)
+        codes = Codes.learn(counts).clocks(counts, [_PERIODS_A_YEAR])[0]
         cells = Cells.of(counts, codes)
         stages, at = np.unique(cells.codes["stage"], return_index=True)
         of_cells = counts.take(cells.first)

@@ -8,8 +8,9 @@ to hear yet.
 import numpy as np
 
 from yokame.learning.cells import later_than
+from yokame.learning.filling import last_seen, settled
 from yokame.learning.prior import log_odds
-from yokame.learning.teaching import FIRST, ROUNDS, Chance, last_seen
+from yokame.learning.teaching import FIRST, Chance
 from yokame.learning.teaching_cells import CURVE_BLOCKS, TeachingCells
 from yokame.learning.usual import FREE_SD, HELD_SD, OF_CHANCE, OF_CURVES
 from yokame.stats import FloatArray, PooledOdds, fit_pooled_odds
@@ -25,20 +26,20 @@ def learn_told(cells: TeachingCells) -> PooledOdds:
     prob = cells.rows.told_prob
     decided = cells.by_step(counts.is_decided & counts.followed)
     worth = cells.worth(cells.rows.told_ess)
-    at_edges = prob[:n]
-    for _ in range(ROUNDS if cells.silent.any() else 1):
+
+    def fitted(at_edges: FloatArray, near: PooledOdds | None) -> PooledOdds:
         filled = decided + cells.silent * last_seen(at_edges)
-        fit = fit_pooled_odds(
+        return fit_pooled_odds(
             np.concatenate([later_than(filled, columns), worth * prob[n:][:, columns]]),
             np.concatenate([later_than(decided + cells.silent, columns), worth]),
             cells.levels(columns.size),
             offset=log_odds(prob[:, columns]),
             base_sd=HELD_SD,
-            usual=OF_CHANCE,
-            strengths={"stage": FREE_SD},
+            usual=OF_CHANCE if near is None else None,
+            strengths={**(near.strengths if near else {}), "stage": FREE_SD},
         )
-        at_edges = cells.at_edges(fit, prob)
-    return fit
+
+    return settled(cells, prob[:n], fitted, lambda found: cells.at_edges(found, prob))
 
 
 def learn_delay(cells: TeachingCells, chance: Chance, told: PooledOdds) -> PooledOdds:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from enum import IntEnum
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -83,6 +83,9 @@ class Columns:
         return replace(self, **joined)  # type: ignore[type-var]
 
 
+Table = TypeVar("Table", bound=Columns)
+
+
 @dataclass(frozen=True, eq=False)
 class Waits(Columns):
     """Waits, a row each: no word within `days` days. What a question of yokame's knows.
@@ -157,11 +160,11 @@ class Reports(Waits):
         return Waits(**{**asked, "days": days})
 
 
-def together(tables: Sequence[Reports]) -> Reports:
-    """The rows of several tables of reports, one below the other."""
+def together(tables: Sequence[Table]) -> Table:
+    """The rows of several tables of one kind, one below the other, their names coded anew."""
     joined: dict[str, Any] = {}
-    for field in fields(Reports):
+    for field in fields(tables[0]):  # type: ignore[arg-type]  # every table is a dataclass
         columns = [getattr(table, field.name) for table in tables]
         is_coded = isinstance(columns[0], Coded)
         joined[field.name] = Coded.together(columns) if is_coded else np.concatenate(columns)
-    return Reports(**joined)
+    return replace(tables[0], **joined)  # type: ignore[type-var]

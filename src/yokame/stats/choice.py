@@ -39,8 +39,10 @@ class Choice:
         self, level: Level, z: FloatArray, var: FloatArray, coarser_var: FloatArray
     ) -> float:
         """The same where finer effects are integrated out and coarser ones known but for a var."""
-        if level.name not in self.given:
-            usual = self.usual.get(level.name)
+        usual = self.usual.get(level.name)
+        if level.name not in self.strengths and usual is not None:
+            self.strengths[level.name] = usual[0]  # until the effects are known roughly
+        elif level.name not in self.given:
             expected = None if usual is None else (as_sd(usual[0]), usual[1])
             self.strengths[level.name] = best_strength(z, var, None, expected, coarser_var)
         return as_sd(self.strengths[level.name])

@@ -91,6 +91,11 @@ class LevelSums:
         """How many effects the level has in all."""
         return self.n_rows * self.level.n_blocks
 
+    @property
+    def n_series(self) -> int:
+        """How many effects it has in each period."""
+        return self.level.n_groups * self.level.n_blocks
+
     def spread_out(self, values: FloatArray) -> FloatArray:
         """The way back to the cells: (n_rows, n_blocks) to (n_cells, n_columns)."""
         return values[:, self.block][self.row]

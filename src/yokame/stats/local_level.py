@@ -33,6 +33,12 @@ class Drift:
         grown = (1 - kept * kept) / (1 - self.keep**2) if self.keep < 1 else horizon
         return level * kept, var * kept * kept + self.step_sd**2 * grown + self.shock_sd**2
 
+    def variances(self, n_periods: int) -> FloatArray:
+        """Variance of each period's effect before any data, (n_periods,)."""
+        start = self.step_sd**2 / (1 - self.keep**2) if self.keep < 1 else 0.0
+        _, var = self.ahead(np.zeros(1), np.full(1, start), np.arange(1.0, n_periods + 1))
+        return var
+
 
 @dataclass(frozen=True, eq=False)
 class Filtered:

@@ -10,8 +10,6 @@ STRENGTHS = np.array(
 )
 # Below this sds are alike: nobody's log-odds are known to a hundredth.
 _ALIKE = 0.01
-# Part of a group's variance about its own mean that is left at least, even of a single group.
-_SEEN_AT_LEAST = 0.1
 
 
 def oddness(sd: FloatArray, usual_sd: float) -> FloatArray:
@@ -29,28 +27,25 @@ def best_strength(
     var: FloatArray,
     before: float | None = None,
     usual: tuple[float, float] | None = None,
-    absorbed_var: FloatArray | None = None,
+    coarser_var: FloatArray | None = None,
 ) -> float:
     """The strength of greatest posterior given z ~ N(0, strength**2 + var), on the grid.
 
     z, var : (n_groups, n_blocks). `usual`: the strength expected before data, and how many groups
     that is worth; without it, the strength of greatest likelihood. From the second time on (there
-    is one from `before`) only the neighbours of the last choice are tried. `absorbed_var`: how far
-    what z is measured against may be off, following these very groups: z then varies by so much
-    less (as a sample does about its own mean).
+    is one from `before`) only the neighbours of the last choice are tried. `coarser_var`: how far
+    off is what z is measured against. It follows the groups themselves as far as it is unknown, so
+    z varies by less (as a sample does about its own mean).
     """
     n_blocks = z.shape[1]
     squares, var = (z * z).ravel(), var.ravel()
-    absorbed = 0.0 if absorbed_var is None else absorbed_var.ravel()
     prior = [0.0] * STRENGTHS.size
     if usual is not None:
         prior = (usual[1] * n_blocks * oddness(STRENGTHS, usual[0])).tolist()
 
     def misfit(index: int) -> float:
         whole = STRENGTHS[index] ** 2 + var
-        total = (
-            whole if absorbed_var is None else np.maximum(whole - absorbed, _SEEN_AT_LEAST * whole)
-        )
+        total = whole if coarser_var is None else whole * _own_part(coarser_var.ravel() / whole)
         return float((squares / total + np.log(total)).sum()) + prior[index]
 
     if before is None:
@@ -59,3 +54,12 @@ def best_strength(
         at = int(np.argmin(np.abs(STRENGTHS - before)))
         tried = range(max(at - 1, 0), min(at + 2, STRENGTHS.size))
     return float(STRENGTHS[min(tried, key=misfit)])
+
+
+def _own_part(follows: FloatArray) -> FloatArray:
+    """Part of a group's variance that is seen against what follows it by a part of that variance.
+
+    1 - follows; beyond a half (one group of two), where the approximations of `follows` are
+    rough, it falls off as slowly as can be.
+    """
+    return np.where(follows <= 0.5, 1 - follows, 0.25 / np.maximum(follows, 0.5))

@@ -27,13 +27,15 @@ class Seen:
     """One level with the finer ones integrated out, every array (n_rows, n_blocks).
 
     `z` ~ N(effect, `z_var`); `taken`: the part of an error common to all data that the effect takes
-    up; `var`: of the effect, if all coarser ones were known.
+    up; `var`: of the effect, if all coarser ones were known. `on_way`: both, for what goes to the
+    base, where levels that cross hide each other too.
     """
 
     z: FloatArray
     z_var: FloatArray
     taken: FloatArray
     var: FloatArray
+    on_way: tuple[FloatArray, FloatArray]
 
 
 # From a level, z and its variance to the strength that it is to have.
@@ -42,11 +44,16 @@ Chosen = Callable[[LevelSums, FloatArray, FloatArray], Strength]
 
 @dataclass(frozen=True, eq=False)
 class _Below:
-    """A level that was passed: its effects, what it takes of what goes to the base, its mean."""
+    """A level that was passed.
+
+    `taken` of what goes to the base, `taken_in_period` of what goes to another drifting level, for
+    which each period counts by itself; `mean_taken` (n_columns,).
+    """
 
     sums: LevelSums
     effects: FloatArray
     taken: FloatArray
+    taken_in_period: FloatArray
     mean_taken: FloatArray
 
 
@@ -69,24 +76,29 @@ def upward(
     seen: list[Seen] = []
     for place in range(len(sums), 0, -1):
         add, effect = sums[place - 1], effects[place - 1]
-        left, opened, crossed = _through(below, overlap[place, :place:-1], score.shape)
+        left, opened, crossed = _through(
+            below, overlap[place, :place:-1], score.shape, in_period=add.level.period is not None
+        )
         heard = left * information * crossed
         known = np.maximum(add(heard), LEAST_INFORMATION)
         z = add(left * score + heard * (opened + add.spread_out(effect))) / known
         strength = chosen(add, z, 1 / known)
         taken, var = _taken(add, 1 / known, strength)
         mean_taken = (known * taken).sum(axis=0) / np.maximum(known.sum(axis=0), LEAST_INFORMATION)
-        of_all, of_all_var = _taken(add, 1 / np.maximum(add(to_base), LEAST_INFORMATION), strength)
-        to_base *= 1 - add.spread_out(of_all)
-        if not isinstance(strength, Drift):
-            taken, var = of_all, of_all_var
-        seen.append(Seen(z, 1 / known, taken, var))
-        below.append(_Below(add, effect, of_all, mean_taken[add.block]))
+        way_var = 1 / np.maximum(add(to_base), LEAST_INFORMATION)
+        on_way = _taken(add, way_var, strength)
+        seen.append(Seen(z, 1 / known, taken, var, on_way))
+        to_base *= 1 - add.spread_out(on_way[0])
+        in_period = on_way[0]
+        if isinstance(strength, Drift):
+            prior = add.by_row(np.tile(strength.variances(add.n_periods), (add.n_series, 1)))
+            in_period = prior / (prior + way_var)
+        below.append(_Below(add, effect, on_way[0], in_period, mean_taken[add.block]))
     return seen[::-1], to_base.sum(axis=0)
 
 
 def _through(
-    below: Sequence[_Below], overlap: FloatArray, shape: tuple[int, ...]
+    below: Sequence[_Below], overlap: FloatArray, shape: tuple[int, ...], *, in_period: bool
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
     """What the levels below let through of each cell, their effects that it has, and of columns.
 
@@ -97,7 +109,8 @@ def _through(
     left, opened, crossed = np.ones(shape), np.zeros(shape), np.ones(shape[1])
     for level, inside in zip(below, overlap, strict=True):
         if inside.mean() >= _MOSTLY_INSIDE:
-            left *= 1 - level.sums.spread_out(level.taken)
+            taken = level.taken_in_period if in_period else level.taken
+            left *= 1 - level.sums.spread_out(taken)
             opened += level.sums.spread_out(level.effects)
         else:
             crossed *= 1 - inside * level.mean_taken
@@ -158,7 +171,7 @@ def spread_of(
             with_last = add.by_row(error_shared_with_last(series_var, strength))
             shared[level.name] = with_last.mean(axis=1)[add.row]
         else:
-            taken, var = one.taken[:, level.block], one.var[:, level.block]
+            taken, var = (values[:, level.block] for values in one.on_way)
             found[level.name] = LevelSpread(taken, var, strength**2)
     lasting = [add.level for add in sums if add.level.lasting]
     in_order = {level.name: found[level.name] for level in lasting}

@@ -14,12 +14,12 @@ from yokame.forecast import (
     ContactBy,
     Question,
     QuestionError,
-    load,
 )
 from yokame.promise import Promise, read_promise
 from yokame.reports import HeardByOthers, Outcome, Policy, Stage, Track, Trust
 from yokame.tracker.application import State
 from yokame.tracker.ledger import lock
+from yokame.tracker.model_in_use import model_in_use
 from yokame.tracker.models import DayAnswer, Round, ToldAnswer
 
 ANSWER_COLUMNS = (
@@ -113,6 +113,7 @@ def question_of(one: Round, today: date) -> Question | None:
             promise=promise_of(one),
             policy=Policy(one.policy),
             employer=application.employer,
+            industry=application.industry,
             size=application.size,
             public_sector=application.public_sector,
             via_agent=application.via_agent,
@@ -160,7 +161,7 @@ def _answer_row(one: Round, today: date) -> DayAnswer | None:
     question = question_of(one, today)
     if question is None:
         return None
-    return DayAnswer(round=one, **columns_of(load().answer(question)))
+    return DayAnswer(round=one, **columns_of(model_in_use().answer(question)))
 
 
 def columns_of(answer: Answer) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """What an answer says in a person's language: its sentences and its machine form."""
 
 from yokame.wording.advice import say_action, say_change, say_how, say_when, say_why
-from yokame.wording.basis import say_model, say_reports
+from yokame.wording.basis import say_basis, say_model, say_reports
 from yokame.wording.chance import (
     chance_in_brief,
     chance_words,
@@ -53,6 +53,7 @@ __all__ = [
     "label",
     "promise_json",
     "say_action",
+    "say_basis",
     "say_chance",
     "say_change",
     "say_day",

@@ -4,7 +4,7 @@ from yokame.forecast import Basis
 from yokame.wording.days import say_day
 from yokame.wording.evidence import how_many
 from yokame.wording.language import Language
-from yokame.wording.sentences import text
+from yokame.wording.sentences import joined, text
 
 
 def say_reports(basis: Basis, lang: Language) -> str:
@@ -12,6 +12,12 @@ def say_reports(basis: Basis, lang: Language) -> str:
     if basis.reports:
         return text(lang, "basis.reports", n=how_many(basis.reports, lang))
     return text(lang, "basis.no_reports_of_stage" if basis.reports_until else "basis.no_reports")
+
+
+def say_basis(basis: Basis, lang: Language) -> str:
+    """The whole of it, where reports were learned from."""
+    start = text(lang, "basis.learned")
+    return joined([start, say_reports(basis, lang), say_model(basis, lang)], lang)
 
 
 def say_model(basis: Basis, lang: Language) -> str:
