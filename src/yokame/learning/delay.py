@@ -128,7 +128,8 @@ class DelayModel:
     def still_waiting(self, waits: Waits) -> FloatArray:
         """Chance that word takes longer than each edge, given the silence so far, (n, n_edges)."""
         parts = [self._still_waiting(waits.take(rows)) for rows in _chunks(len(waits))]
-        return np.concatenate(parts) if parts else np.zeros((0, self.grid.edges.size))
+        found = np.concatenate(parts) if parts else np.zeros((0, self.grid.edges.size))
+        return np.where(self.grid.edges <= waits.days[:, None], 1.0, found)
 
     def _still_waiting(self, waits: Waits) -> FloatArray:
         at, now = self.grid.position(self.grid.edges), self.grid.position(waits.days)
