@@ -79,7 +79,7 @@ def test_ranks_of_the_truth_are_even() -> None:
 
 def test_strengths_and_drift_are_recovered() -> None:
     shape = Shape(10_000, 200, 10, n_periods=12, drift=DRIFT)
-    far = {name: (0.3, 3.0) for name in SDS}  # what is usual knows nothing of the truth
+    far = dict.fromkeys(SDS, (0.3, 3.0))  # what is usual knows nothing of the truth
     usual: dict[str, Usual] = {**far, "drift": (Drift(0.1, 0.1, 0.85), 1.0)}
 
     found = [Drawn.of(shape, seed).fit(usual=usual).strengths for seed in range(8)]

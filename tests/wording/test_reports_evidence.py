@@ -51,7 +51,10 @@ def test_one_or_two_reports_are_not_counted_out(n: int, lang: Language) -> None:
 @pytest.mark.parametrize(
     ("facts", "said"),
     [
-        ({"of_industry": 40}, "None about “青空商事” yet, so this rests on those of the same trade"),
+        (
+            {"of_industry": 40},
+            "None about “青空商事” yet, so this rests on those of the same trade",
+        ),
         ({}, "None about “青空商事” yet, so this rests on those of the same stage anywhere"),
         ({"of_employer_elsewhere": 9}, "None about this stage at “青空商事” yet"),
         ({"employer": "", "of_industry": 40}, "No employer was named, so this rests on those of"),
