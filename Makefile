@@ -28,12 +28,14 @@ recovery: .venv-test/installed.txt
 	$(TOOLS) pytest -q tests/forecast tests/stats
 
 # How fast answers come; how fast the house opens, what it takes at rest, what a visit weighs; how
-# the pages of a long season stand to a bare list of as many rows, on both databases.
-bench: .venv-test/installed.txt
+# the pages of a long season stand to a bare list of as many rows, on both databases; how the
+# estimator stands to its peers on the last season of the timelines, which lie beside the checkout.
+bench: .venv-test/installed.txt .venv-bench/installed.txt
 	.venv-test/bin/python -m benchmarks.answers
 	.venv-test/bin/python -m benchmarks.house
 	.venv-test/bin/python -m benchmarks.ledger
 	.venv-test/bin/python -m benchmarks.sheets
+	.venv-bench/bin/python -m benchmarks.timelines peers
 
 # Docs changed: their examples run, and they match the code.
 docs: .venv-test/installed.txt
@@ -46,9 +48,15 @@ pictures: .venv-test/installed.txt
 # After a dependency changed in pyproject.toml: every version and hash anew, for any platform.
 lock:
 	$(LOCK) --output-file requirements/pure.txt
+	$(LOCK) --extra learn --constraint requirements/pure.txt --output-file requirements/learn.txt
 	$(LOCK) --extra web --extra postgres --output-file requirements/run.txt
-	$(LOCK) --extra web --extra postgres --group test --constraint requirements/run.txt \
+	$(LOCK) --extra web --extra postgres --extra learn --group test \
+		--constraint requirements/run.txt --constraint requirements/learn.txt \
 		--output-file requirements/test.txt
+	$(LOCK) --group bench --constraint requirements/run.txt --output-file requirements/bench.txt
 
 .venv-test/installed.txt: requirements/test.txt
 	./yokame test --version
+
+.venv-bench/installed.txt: requirements/bench.txt .venv-test/installed.txt
+	.venv-test/bin/python requirements/install.py .venv-bench requirements/bench.txt

@@ -1,14 +1,16 @@
-"""`python -m benchmarks.timelines predict|score`: answers for a file of questions, and marks."""
+"""`python -m benchmarks.timelines predict|score|density|peers|calibration`: answers and marks."""
 
 import argparse
 import os
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
+from benchmarks.timelines import calibration
 from benchmarks.timelines.backtest import CHANCE_SETS, SEASONS, Score, backtest, macro
 from benchmarks.timelines.columns import (
     TimelineError,
@@ -17,7 +19,10 @@ from benchmarks.timelines.columns import (
     read_questions,
     write_table,
 )
+from benchmarks.timelines.density import LIVE_SET, worth_by_density
 from benchmarks.timelines.estimator import ANSWER_COLUMNS, Estimator
+from benchmarks.timelines.peers import command as peers
+from yokame.forecast.known_scores import PACKAGED, read_known_scores
 
 _BESIDE_THE_CHECKOUT = Path(__file__).resolve().parents[3] / "shared" / "data" / "timelines"
 
@@ -71,6 +76,17 @@ def score(folder: Path) -> None:
     print(f"mean pinball ratio over the five sets: {np.mean(ratios):.4f}")
 
 
+def density(folder: Path) -> None:
+    """Print what live posts are worth, by how many of one's own group there are."""
+    print(f"{LIVE_SET}: posts of one's own group so far  questions  log-loss  with live  gained")
+    for row in worth_by_density(read_history(folder)[LIVE_SET]):
+        gained = row.without - row.with_live
+        print(
+            f"{row.posts:>3} or more{row.n:>12}{row.without:>10.4f}{row.with_live:>10.4f}"
+            f"{gained:>+10.4f}"
+        )
+
+
 def main() -> None:
     """Read the arguments and run one command."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.timelines", description=__doc__)
@@ -82,12 +98,26 @@ def main() -> None:
     asking.add_argument("--out", type=Path, required=True)
     scoring = commands.add_parser("score", help="predict each season from the earlier ones")
     scoring.add_argument("--timelines", type=Path, default=default_folder())
+    dense = commands.add_parser("density", help="what live posts are worth, by how many there are")
+    dense.add_argument("--timelines", type=Path, default=default_folder())
+    peers.add_to(commands, default_folder())
+    knowing = commands.add_parser("calibration", help="write the scores that yokame carries")
+    knowing.add_argument("--timelines", type=Path, default=default_folder())
+    knowing.add_argument("--made", type=date.fromisoformat, required=True, help="today, ISO")
+    knowing.add_argument("--out", type=Path, default=PACKAGED)
     given = parser.parse_args()
     try:
         if given.command == "predict":
             predict(given.history, given.questions, given.live, given.out)
-        else:
+        elif given.command == "peers":
+            peers.run(given)
+        elif given.command == "density":
+            density(given.timelines)
+        elif given.command == "score":
             score(given.timelines)
+        else:
+            calibration.write(read_history(given.timelines), given.out, given.made)
+            print(f"{given.out}: {len(read_known_scores(given.out).sets)} sets")
     except TimelineError as error:
         sys.exit(f"error: {error}")
 

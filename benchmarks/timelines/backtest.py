@@ -1,15 +1,16 @@
 """Each season predicted from the earlier ones."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from benchmarks.timelines.estimator import Estimator
-from benchmarks.timelines.landmarks import LANDMARKS, accepted, asked_at, remaining
-from benchmarks.timelines.metrics import calibration_error, coverage, log_loss, pinball
-from yokame.learning import QUANTILES
+from benchmarks.timelines.estimator import reports_of, waits_of
+from benchmarks.timelines.landmarks import LANDMARKS, accepted, remaining
+from yokame.learning import Predicted
+from yokame.learning import backtest as learned
+from yokame.stats import FloatArray
 
 # The seasons that are predicted, set by set.
 SEASONS = {
@@ -48,6 +49,26 @@ class Score:
     coverage: float
     live_log_loss: float = np.nan
 
+    @classmethod
+    def of(cls, found: learned.SeasonScore, dataset: str) -> "Score":
+        """The score of a season of a set."""
+        many = dataset in CHANCE_SETS
+
+        def number(value: float | None, is_said: bool = True) -> float:
+            return np.nan if value is None or not is_said else value
+
+        return cls(
+            dataset,
+            found.season,
+            found.n_answers,
+            number(found.log_loss, many),
+            number(found.ece, many),
+            number(found.pinball),
+            number(found.base_pinball),
+            number(found.coverage),
+            number(found.live_log_loss, many),
+        )
+
     @property
     def pinball_ratio(self) -> float:
         """Pinball against the quantiles of everybody who waited as long."""
@@ -64,47 +85,35 @@ def backtest(sets: dict[str, pd.DataFrame]) -> Iterator[Score]:
 
 def score_season(rows: pd.DataFrame, name: str, season: int) -> Score:
     """Learn from what came before, answer without seeing outcomes, score."""
-    history = rows[rows.season < season].reset_index(drop=True)
-    truth = asked_at(rows[rows.season == season], np.array(LANDMARKS[name]))
-    seen = truth.drop(columns=[column for column in _HIDDEN if column in truth.columns])
-    estimator = Estimator.learn(history, with_live=True)
-    found = score_answers(truth, estimator.answer(seen), history, name, season)
-    if estimator.model.live is None:
-        return found
-    told = estimator.answer(seen, rows[rows.season == season]).p_accept.to_numpy()
-    return replace(found, live_log_loss=float(log_loss(accepted(truth), told).mean()))
+    found = learned.backtest(
+        reports_of(rows), season, days=np.array(LANDMARKS[name], float), with_live=True
+    )
+    return Score.of(found, name)
+
+
+def hidden(truth: pd.DataFrame) -> pd.DataFrame:
+    """The questions without anything that came after they were asked."""
+    return truth.drop(columns=[column for column in _HIDDEN if column in truth.columns])
 
 
 def score_answers(
     truth: pd.DataFrame, answers: pd.DataFrame, history: pd.DataFrame, name: str, season: int
 ) -> Score:
     """Score answers that stand in the order of the truth."""
-    happened, prob = accepted(truth), answers.p_accept.to_numpy()
-    days = remaining(truth)
-    told = ~np.isnan(days)
-    quantiles = answers[["q10", "q50", "q90"]].to_numpy()[told]
-    everyone = everybody(history, truth)[told]
-    many = name in CHANCE_SETS
-    return Score(
-        name,
-        season,
-        len(truth),
-        float(log_loss(happened, prob).mean()) if many else np.nan,
-        calibration_error(happened, prob) if many else np.nan,
-        float(pinball(days[told], quantiles, QUANTILES).mean()),
-        float(pinball(days[told], everyone, QUANTILES).mean()),
-        coverage(days[told], quantiles),
+    asked = learned.Landmarks(
+        waits_of(truth, truth.t),
+        np.arange(len(truth)),
+        accepted(truth),
+        remaining(truth),
+        np.ones(len(truth)),
     )
+    said = Predicted(answers.p_accept.to_numpy(), answers[["q10", "q50", "q90"]].to_numpy())
+    return Score.of(learned.score(asked, said, reports_of(history), season), name)
 
 
-def everybody(history: pd.DataFrame, questions: pd.DataFrame) -> np.ndarray:
+def everybody(history: pd.DataFrame, questions: pd.DataFrame) -> FloatArray:
     """Quantiles of the rest of all earlier waits of at least t: what a pinball is held against."""
-    delays = history.delay_days.dropna().to_numpy()
-    found = np.zeros((len(questions), QUANTILES.size))
-    for day in questions.t.unique():
-        rest = delays[delays > day] - day
-        found[(questions.t == day).to_numpy()] = np.quantile(rest, QUANTILES) if rest.size else 0.0
-    return found
+    return learned.days_left_of_all(reports_of(history), questions.t.to_numpy().astype(float))
 
 
 def macro(scores: list[Score]) -> float:

@@ -32,7 +32,7 @@ class Estimator:
         Of the live rows a question sees those with a report_date before its day, start_date + t.
         """
         posts = None if live is None else reports_of(live)
-        predicted = self.model.predict(_waits(questions, questions.t), posts)
+        predicted = self.model.predict(waits_of(questions, questions.t), posts)
         answers = questions[["row_id", "t"]].reset_index(drop=True)
         answers["p_accept"] = predicted.passed_prob
         for index, column in enumerate(["q10", "q50", "q90"]):
@@ -42,7 +42,7 @@ class Estimator:
 
 def reports_of(rows: pd.DataFrame) -> Reports:
     """Timelines as reports. Whoever is in such a file was counted, so each says how often."""
-    waits = _waits(rows, rows.observed_days)
+    waits = waits_of(rows, rows.observed_days)
     return Reports(
         **vars(waits),
         word=rows.outcome.map(_WORDS).to_numpy().astype(np.int64),
@@ -53,7 +53,8 @@ def reports_of(rows: pd.DataFrame) -> Reports:
     )
 
 
-def _waits(rows: pd.DataFrame, days: pd.Series) -> Waits:
+def waits_of(rows: pd.DataFrame, days: pd.Series) -> Waits:
+    """Rows of timelines as waits of so many days."""
     return Waits(
         employer=_coded(rows.institution),
         industry=_coded(rows.field),

@@ -3,8 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from benchmarks.timelines.backtest import everybody, macro, score_season
-from benchmarks.timelines.metrics import calibration_error, coverage, log_loss, pinball
+from benchmarks.timelines.backtest import macro, score_season
 
 
 def test_a_season_is_scored_from_the_earlier_ones_only(timelines: pd.DataFrame) -> None:
@@ -20,25 +19,3 @@ def test_a_season_is_scored_from_the_earlier_ones_only(timelines: pd.DataFrame) 
     assert found.log_loss < np.log(2)
     assert 0.7 < found.coverage < 0.9  # 80 %, and four standard errors of 400 waits
     assert macro([found]) == found.log_loss
-
-
-def test_everybody_is_the_rest_of_earlier_waits() -> None:
-    history = pd.DataFrame({"delay_days": [10.0, 20.0, 30.0, np.nan]})
-
-    found = everybody(history, pd.DataFrame({"t": [5, 25]}))
-
-    np.testing.assert_allclose(found, [[7, 15, 23], [5, 5, 5]])
-
-
-def test_metrics_agree_with_hand_counts() -> None:
-    happened, prob = np.array([1.0, 0.0, 1.0, 0.0]), np.array([0.75, 0.25, 0.55, 0.55])
-    days, quantiles = np.array([4.0, 10.0]), np.array([[2.0, 4.0, 8.0], [2.0, 4.0, 8.0]])
-
-    losses = log_loss(happened, prob)
-    lost = pinball(days, quantiles, np.array([0.1, 0.5, 0.9]))
-
-    np.testing.assert_allclose(losses, -np.log([0.75, 0.75, 0.55, 0.45]))
-    # the bins hold 0.75 for 1, 0.25 for 0, and twice 0.55 for a half
-    np.testing.assert_allclose(calibration_error(happened, prob), (0.25 + 0.25 + 2 * 0.05) / 4)
-    np.testing.assert_allclose(lost, [(0.2 + 0.0 + 0.4) / 3, (0.8 + 3.0 + 1.8) / 3])
-    assert coverage(days, quantiles) == 0.5

@@ -10,6 +10,7 @@ import pytest
 from benchmarks.timelines.__main__ import main
 from benchmarks.timelines.columns import TimelineError, read_history, read_questions
 from benchmarks.timelines.landmarks import asked_at
+from yokame.forecast.known_scores import read_known_scores
 
 
 @pytest.fixture
@@ -104,3 +105,20 @@ def test_a_question_asked_twice_is_refused(files: Path) -> None:
 
     with pytest.raises(TimelineError, match=r"made-2014-0 at t = 20.0 twice"):
         read_questions(files / "twice.parquet")
+
+
+def test_the_known_scores_are_aggregates_of_the_backtest(
+    tmp_path: Path, timelines: pd.DataFrame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "timelines").mkdir()
+    rows = timelines.assign(dataset="lsdata_t11", season=timelines.season + 7)
+    rows[rows.season <= 2020].to_parquet(tmp_path / "timelines" / "lsdata_t11.parquet", index=False)
+    folder, out = tmp_path / "timelines", tmp_path / "calibration.json"
+
+    run(monkeypatch, "calibration", "--timelines", folder, "--made", "2026-11-24", "--out", out)
+
+    [found] = read_known_scores(out).sets
+    assert (found.name, [one.season for one in found.seasons]) == ("lsdata_t11", [2020])
+    assert found.log_loss < found.base_log_loss < 0.7
+    assert found.n > found.n_waits > 300
+    assert "made-20" not in out.read_text()  # no wait stands in it

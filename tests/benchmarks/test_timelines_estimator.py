@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.timelines.estimator import ANSWER_COLUMNS, Estimator
 from benchmarks.timelines.landmarks import accepted, asked_at
-from benchmarks.timelines.metrics import coverage, log_loss
+from yokame.stats.scores import coverage, log_loss
 
 HIDDEN = ["outcome", "delay_days", "observed_days", "decision_date", "report_date"]
 DAYS = np.array([20.0, 45.0, 70.0])

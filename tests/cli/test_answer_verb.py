@@ -20,6 +20,7 @@ NOTHING = Asked(
     today=None,
     track="new_grad",
     employer=None,
+    industry=None,
     size=None,
     public_sector=False,
     via_agent=False,

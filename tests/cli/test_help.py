@@ -25,7 +25,10 @@ def test_a_text_has_the_same_placeholders_in_both_languages(key: str) -> None:
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
-@pytest.mark.parametrize("verb", [[], ["up"], ["answer"], ["promise"], ["letter"]])
+@pytest.mark.parametrize(
+    "verb",
+    [[], ["up"], ["answer"], ["promise"], ["letter"], ["train"], ["predict"], ["backtest"]],
+)
 def test_help_fits_eighty_columns(yokame: Caller, verb: list[str], lang: str) -> None:
     called = yokame(*verb, "--help", "--lang", lang)
 
@@ -38,7 +41,7 @@ def test_without_a_verb_there_is_help(yokame: Caller) -> None:
 
 
 @pytest.mark.parametrize("option", ["--json", "--lang", "--help"])
-@pytest.mark.parametrize("verb", ["answer", "promise", "letter"])
+@pytest.mark.parametrize("verb", ["answer", "promise", "letter", "train", "predict", "backtest"])
 def test_every_verb_that_answers_has_the_common_options(
     yokame: Caller, verb: str, option: str
 ) -> None:

@@ -54,18 +54,6 @@ def test_mistakes_are_told_in_english_where_asked(yokame: Caller) -> None:
     )
 
 
-@pytest.mark.parametrize("model", [("--model", "model.npz"), ("--model=model.npz",), ("--model",)])
-@pytest.mark.parametrize(("lang", "said"), [("ja", "今後の版"), ("en", "a later version")])
-def test_a_learned_model_is_said_to_come_later_in_one_line(
-    yokame: Caller, model: tuple[str, ...], lang: str, said: str
-) -> None:
-    called = yokame(*FINAL, *model, "--lang", lang)
-
-    assert (called.code, called.out) == (2, "")
-    assert said in called.err
-    assert len(called.err.splitlines()) == 1
-
-
 def test_the_language_may_stand_before_the_verb(yokame: Caller) -> None:
     assert "There is no command" in yokame("--lang", "en", "fly").err
 

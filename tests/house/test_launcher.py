@@ -45,7 +45,8 @@ def require(checkout: Path, *, version: int) -> Path:
         archive.writestr(f"{information}/RECORD", "")
     digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
     line = f"tiny @ {wheel.as_uri()} --hash=sha256:{digest}\n"
-    (checkout / "requirements" / "run.txt").write_text(line)
+    for requirements in ("run.txt", "learn.txt"):
+        (checkout / "requirements" / requirements).write_text(line)
     return wheel
 
 
@@ -69,6 +70,19 @@ def test_the_first_run_prepares_and_the_second_says_nothing_of_it(checkout: Path
     assert (first.stdout, second.stdout) == ("cli answer --said a b 1\n",) * 2
     assert "installing 1 packages" in first.stderr or "1/2" in first.stderr
     assert second.stderr == ""
+
+
+@pytest.mark.parametrize(
+    "call", [("train", "r.csv"), ("--lang", "en", "predict"), ("--lang=en", "backtest")]
+)
+def test_the_verbs_that_read_reports_have_an_environment_of_their_own(
+    checkout: Path, call: tuple[str, ...]
+) -> None:
+    done = yokame(checkout / "yokame", *call)
+
+    assert done.stdout == f"cli {' '.join(call)} 1\n"
+    assert (checkout / ".venv-learn" / "installed.txt").exists()
+    assert not (checkout / ".venv").exists()
 
 
 def test_alone_it_opens_the_server(checkout: Path) -> None:

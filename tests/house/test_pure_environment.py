@@ -9,7 +9,12 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PYTHON = ROOT / ".venv-pure" / "bin" / "python"
-PURE_ROOMS = ("employers", "priors", "stats", "reports", "promise", "forecast", "wording", "cli")
+PURE_ROOMS = (
+    *("employers", "priors", "stats", "reports", "learning", "promise", "forecast", "wording"),
+    "cli",
+)
+# Reading and counting whole files is done by a database engine, which the verbs that learn bring.
+LEARNING_EXTRA = ("duckdb", "ibis", "pyarrow")
 
 pytestmark = pytest.mark.skipif(not PYTHON.exists(), reason=".venv-pure is made by ./yokame test")
 
@@ -39,7 +44,13 @@ def test_every_module_that_needs_no_web_can_be_imported(room: str) -> None:
         ".".join(file.with_suffix("").parts) for file in files if file.name != "__main__.py"
     )
 
-    done = run("-c", "\n".join(f"import {module}" for module in modules))
+    importing = (
+        "import importlib, sys\nfor name in sys.argv[2:]:\n    try: importlib.import_module(name)\n"
+    )
+    allowed = (
+        "    except ModuleNotFoundError as error:\n        assert error.name in sys.argv[1], error"
+    )
+    done = run("-c", importing + allowed, " ".join(LEARNING_EXTRA), *modules)
 
     assert done.stderr == ""
 
@@ -51,6 +62,15 @@ def test_the_verb_answer_answers() -> None:
 
     assert done.stderr == ""
     assert json.loads(done.stdout)["deadline"]["ask_from"] == "2026-11-24"
+
+
+def test_a_verb_that_reads_reports_says_what_to_install(tmp_path: Path) -> None:
+    out = tmp_path / "model.yokame"
+
+    done = run("-m", "yokame.cli", "train", "reports.csv", "--out", str(out), "--lang", "en")
+
+    assert done.returncode == 1
+    assert "pip install 'yokame[learn]'" in done.stderr
 
 
 def test_the_verb_promise_reads() -> None:

@@ -11,14 +11,14 @@ NAMES = {
 
 
 def test_a_misspelling_joins_the_common_name() -> None:
-    families = Families(NAMES, similar_enough=0.6)
+    families = Families.learn(NAMES, similar_enough=0.6)
 
     assert families.of(["universtiy of michigan"]) == ["university of michigan"]
     assert families.of(["ohio state university", "oxford"]) == ["ohio state university", "oxford"]
 
 
 def test_a_new_spelling_finds_its_family_and_a_new_name_none() -> None:
-    families = Families(NAMES, similar_enough=0.6)
+    families = Families.learn(NAMES, similar_enough=0.6)
 
     found = families.of(["ohio state universty", "zzz", "university of michigan"])
 

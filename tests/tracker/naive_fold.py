@@ -5,7 +5,7 @@ nothing with `tracker.fold` but the names of what comes out.
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 from uuid import UUID
 
@@ -73,7 +73,7 @@ def naive_fold(ledger: Sequence[Event], application: UUID) -> ApplicationState |
     told = as_corrected(counting)
     if not of_kind(told, Added):
         return None
-    rounds = rounds_of(told)
+    rounds = rounds_of(told, counting)
     state, state_on = stands(told, rounds)
     applied = of_kind(told, Applied)
     described = [what for _, _, what in told if isinstance(what, Added | Described)]
@@ -115,14 +115,14 @@ def of_kind(told: Told, kind: type[P]) -> list[tuple[int, date, P]]:
     return [(number, on, what) for number, on, what in told if isinstance(what, kind)]
 
 
-def rounds_of(told: Told) -> list[Round]:
+def rounds_of(told: Told, counting: list[Event]) -> list[Round]:
     """Every round, in the order of their days; one whose day is unknown is still to come."""
     entered = {what.round for _, _, what in told if isinstance(what, RoundHeld | RoundScheduled)}
-    rounds = [round_of(uid, told) for uid in entered]
+    rounds = [round_of(uid, told, counting) for uid in entered]
     return sorted(rounds, key=lambda one: (one.on or date.max, one.number))
 
 
-def round_of(uid: UUID, told: Told) -> Round:
+def round_of(uid: UUID, told: Told, counting: list[Event]) -> Round:
     """One round, each of its fields from the last event that speaks of it."""
     about = [event for event in told if getattr(event[2], "round", None) == uid]
     entries = [
@@ -150,7 +150,7 @@ def round_of(uid: UUID, told: Told) -> Round:
         else None,
         signals=signals[-1][2].signals if signals else (),
         contact=contact_of(about),
-        word=word_of(about),
+        word=word_of(about, counting),
         asked=asked_on(about),
         others=tuple(
             Others(what.said, on, what.count, what.held_on, what.source, what.trust)
@@ -178,13 +178,19 @@ def contact_of(about: Told) -> Contact | None:
     return Contact(contact.by, contact_on)
 
 
-def word_of(about: Told) -> Word | None:
+def word_of(about: Told, counting: list[Event]) -> Word | None:
     """The word that came last; of one day, the one that was recorded last."""
     words = of_kind(about, WordCame)
     if not words:
         return None
-    _, on, word = max(words, key=lambda one: (one[1], one[0]))
-    return Word(word.said, on, word.channel)
+    number, on, word = max(words, key=lambda one: (one[1], one[0]))
+    [written] = [event for event in counting if event.number == number]
+    dated_by = written.dated_by
+    for later in counting:
+        if isinstance(later.payload, Corrected) and later.payload.event == number:
+            dated_by = later.dated_by
+    nine_hours_on = written.recorded_at + timedelta(hours=9)  # Japan keeps one time all year
+    return Word(word.said, on, word.channel, dated_by, nine_hours_on.date())
 
 
 def decisions(told: Told, rounds: list[Round]) -> Told:

@@ -95,10 +95,10 @@ def ledgers(draw: st.DrawFn) -> list[Event]:
 
     def record(payload: AnyPayload, on: date, change: int) -> None:
         about = None if isinstance(payload, Undone) else APPLICATION
-        event = Event(
-            len(events) + 1, UUID(int=1000 + change), about, on, RECORDED, DatedBy.PERSON, payload
-        )
-        events.append(event)
+        number = len(events) + 1
+        moment = RECORDED + number * timedelta(hours=5)
+        by = list(DatedBy)[number % len(DatedBy)]
+        events.append(Event(number, UUID(int=1000 + change), about, on, moment, by, payload))
 
     record(Added(facts=draw(FACTS)), draw(DAYS), 0)
     for change in range(1, draw(st.integers(1, 14))):

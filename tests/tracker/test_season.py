@@ -11,7 +11,8 @@ from yokame.accounts.queries import Person
 from yokame.reports import Stage, Track
 from yokame.tracker import actions
 from yokame.tracker.actions import Facts, Held
-from yokame.tracker.payloads import Said
+from yokame.tracker.ledger import Draft, append
+from yokame.tracker.payloads import DatedBy, Said, WordCame
 from yokame.tracker.season import Season, Standing, Step, season
 
 pytestmark = pytest.mark.django_db
@@ -117,6 +118,21 @@ def test_silence_is_counted_up_to_yesterday_or_to_leaving(hana: Person) -> None:
     # Three had word on the fourth day; of the others one left and one is silent up to the third.
     assert (found.n_waits, found.n_with_word, found.median_days) == (5, 3, 4)
     assert found.by_day[-1].silent_prob == 0
+
+
+def test_a_supposed_day_of_word_is_no_time_to_word(hana: Person) -> None:
+    """A sheet that told of the result and not of its day: the day of the import is no waiting."""
+    for name in ("一社", "二社", "三社"):
+        Applying(hana, name).word(Said.PASS, days=4)
+    imported = Applying(hana, "四社")
+    said = WordCame(round=imported.round, said=Said.FAIL)
+    append(pen(hana, TODAY), [Draft(imported.uid, TODAY, said, dated_by=DatedBy.CLOCK)])
+
+    found = season(hana, TODAY)
+
+    assert found.count(Standing.OVER) == 1
+    assert (found.time.n_waits, found.time.n_with_word, found.time.median_days) == (3, 3, 4)
+    assert found.stages[0].time == found.time
 
 
 def test_a_planned_round_is_not_taken_before_its_day(hana: Person) -> None:

@@ -75,7 +75,7 @@ def an_answer(**changes: object) -> Answer:
                 PriorUsed("pass_rate.new_grad.final", "B", ("a survey", "another")),
                 PriorUsed("delay.tail", "J", ()),
             ),
-            model="priors 2026-11-23",
+            priors_made_on=date(2026, 11, 23),
         ),
     )
     return replace(answer, **changes)  # type: ignore[arg-type]

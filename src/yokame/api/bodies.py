@@ -121,7 +121,14 @@ class AnswerBody(Body):
     contact_on: Day | None = None
     asked: list[Day] = Field([], max_length=10, description="Days of inquiries already made.")
     others: list[Others] = Field([], max_length=MOST_ROWS)
-    employer: StrictStr = Field("", max_length=200, description="Moves nothing yet.")
+    employer: StrictStr = Field(
+        "",
+        max_length=200,
+        description="Moves the answer where the server has learned from reports.",
+    )
+    industry: StrictStr = Field(
+        "", max_length=200, description="The trade; most where nobody told of the employer."
+    )
     lang: Language = Language.JA
 
 

@@ -23,10 +23,10 @@ from yokame.api.ledger_shapes import (
     UndoneShape,
 )
 from yokame.api.shapes import ErrorShape
-from yokame.forecast import load
 from yokame.tracker import actions, queries
 from yokame.tracker.actions import Held, Pen
 from yokame.tracker.application import ApplicationState, State
+from yokame.tracker.model_in_use import model_in_use
 from yokame.tracker.payloads import payload_data
 from yokame.tracker.queries import Listed, Story
 from yokame.wording import Language, answer_json
@@ -97,7 +97,7 @@ def application(request: HttpRequest, uid: UUID, lang: Language = Language.JA) -
         {
             "application": _state(story.state),
             "current_round": str(current.uid) if current else None,
-            "answer": answer_json(load().answer(question), lang) if question else None,
+            "answer": answer_json(model_in_use().answer(question), lang) if question else None,
         }
     )
 

@@ -12,12 +12,14 @@ import yokame
 from yokame.accounts.queries import person_of
 from yokame.api.authentication import READS
 from yokame.api.bodies import AnswerBody, PromiseBody
+from yokame.api.calibration import router as calibration_router
 from yokame.api.errors import JSON, IncompleteContactError, add_error_handlers, only_json
 from yokame.api.ledger import router
 from yokame.api.shapes import AnswerShape, ErrorShape, MeShape, PromiseShape
-from yokame.forecast import Contact, Question, load
+from yokame.forecast import Contact, Question
 from yokame.promise import read_promise
 from yokame.reports import heard_from
+from yokame.tracker.model_in_use import model_in_use
 from yokame.wording import answer_json, promise_json
 
 _JAPAN = ZoneInfo("Asia/Tokyo")
@@ -40,6 +42,7 @@ api = NinjaAPI(
 )
 add_error_handlers(api)
 api.add_router("", router)
+api.add_router("", calibration_router)
 
 
 def today_in_japan() -> date:
@@ -57,7 +60,7 @@ def today_in_japan() -> date:
 @decorate_view(only_json)
 def answer(request: HttpRequest, body: AnswerBody) -> HttpResponse:  # noqa: ARG001
     """Have I passed, when will word come, what do I do today, and why."""
-    return _json(answer_json(load().answer(_question(body)), body.lang))
+    return _json(answer_json(model_in_use().answer(_question(body)), body.lang))
 
 
 @api.post(
@@ -97,6 +100,7 @@ def _question(body: AnswerBody) -> Question:
         promise=read_promise(body.said, held=body.held) if body.said else None,
         policy=body.policy,
         employer=body.employer,
+        industry=body.industry,
         size=body.size,
         public_sector=body.public_sector,
         via_agent=body.via_agent,

@@ -8,9 +8,16 @@ from typing import Any
 from yokame.cli.answer_page import answer_page
 from yokame.cli.commands import Session
 from yokame.cli.days import DayReader
-from yokame.cli.mistakes import WrongInputError
+from yokame.cli.mistakes import WrongInputError, unusable_model
 from yokame.cli.terminal import print_json, print_lines, print_notes
-from yokame.forecast import Contact, ContactBy, Question, QuestionError, load
+from yokame.forecast import (
+    Contact,
+    ContactBy,
+    ModelUnusableError,
+    Question,
+    QuestionError,
+    load,
+)
 from yokame.promise import read_promise
 from yokame.reports import HeardByOthers, OthersError, Policy, Stage, Track, read_others
 from yokame.wording import Language, answer_json, say_error
@@ -36,6 +43,7 @@ class Asked:
     today: str | None
     track: str
     employer: str | None
+    industry: str | None
     size: int | None
     public_sector: bool
     via_agent: bool
@@ -47,13 +55,15 @@ class Asked:
     others: str | None
 
 
-def run(session: Session, *, json: bool, **given: Any) -> None:
+def run(session: Session, *, json: bool, model: str | None, **given: Any) -> None:
     """Print the answer: a page for people, or the machine form."""
     lang = Language(session.lang)
     days = DayReader(session.lang, session.today)
     try:
         question = question_of(Asked(**given), days)
-        answer = load().answer(question)
+        answer = load(None if model is None else Path(model)).answer(question)
+    except ModelUnusableError as error:
+        raise unusable_model("--model", error.path, error.problem, error.found) from error
     except (QuestionError, OthersError) as error:
         raise _wrong(error, lang) from error
     print_notes(days.notes)
@@ -82,6 +92,7 @@ def question_of(asked: Asked, days: DayReader) -> Question:
         promise=read_promise(asked.said, held=held) if asked.said else None,
         policy=Policy(asked.policy or Policy.UNKNOWN),
         employer=(asked.employer or "").strip(),
+        industry=(asked.industry or "").strip(),
         size=asked.size,
         public_sector=asked.public_sector,
         via_agent=asked.via_agent,

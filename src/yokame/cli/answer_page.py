@@ -18,15 +18,16 @@ from yokame.wording import (
     say_change,
     say_day,
     say_deadline,
+    say_model,
     say_never,
     say_not_understood,
     say_people,
     say_range,
     say_reading,
+    say_reports,
     say_when,
     say_why,
     say_word,
-    text,
 )
 
 _PEOPLE_PER_LINE, _PEOPLE_PER_NARROW_LINE = 50, 20
@@ -132,10 +133,5 @@ def _not_understood(answer: Answer, lang: Language) -> list[str]:
 
 def _basis(answer: Answer, lang: Language) -> list[str]:
     basis = answer.basis
-    key = "basis.reports" if basis.reports else "basis.no_reports"
-    sentences = [
-        text(lang, key, n=basis.reports),
-        text(lang, "basis.model", model=basis.model),
-        say(lang, "show.basis_more"),
-    ]
+    sentences = [say_reports(basis, lang), say_model(basis, lang), say(lang, "show.basis_more")]
     return [line for sentence in sentences for line in paragraph(sentence, dimmed=True)]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 import click
@@ -10,7 +11,7 @@ import click
 from yokame import __version__
 from yokame.cli.help_page import verb_page, verbs_page
 from yokame.cli.letter_params import letter_params
-from yokame.cli.mistakes import WrongInputError
+from yokame.cli.mistakes import CannotDoError, WrongInputError
 from yokame.cli.options import choice, option, page_option, people_count
 from yokame.cli.terminal import print_lines
 from yokame.cli.texts import LANGUAGES, codes, listed, say, signal_labels
@@ -18,6 +19,7 @@ from yokame.reports import Policy, Stage, Track
 
 _POLICIES = (Policy.EVERYONE, Policy.PASSED_ONLY)
 _CONTACTS = ("phone", "mail")
+_REFERENCES = ("priors", "own")
 
 # The module behind each verb. NumPy takes 0.2 s to load: help does not wait for it.
 _MODULES = {
@@ -26,6 +28,9 @@ _MODULES = {
     "answer": "yokame.cli.answer",
     "promise": "yokame.cli.promise",
     "letter": "yokame.cli.letter",
+    "train": "yokame.cli.train",
+    "predict": "yokame.cli.predict",
+    "backtest": "yokame.cli.backtest",
     "import": "yokame.cli.handed_over",
     "export": "yokame.cli.handed_over",
     "backup": "yokame.cli.handed_over",
@@ -33,6 +38,9 @@ _MODULES = {
     "check": "yokame.cli.handed_over",
 }
 VERBS = tuple(_MODULES)
+# What reads reports, and which verbs can do nothing without it.
+_ENGINES = ("duckdb", "pyarrow")
+_LEARNING_VERBS = ("train", "predict", "backtest")
 _EXAMPLES = {
     "up": ("yokame up",),
     "claim": ("yokame claim hana@example.ac.jp",),
@@ -48,6 +56,12 @@ _EXAMPLES = {
         "yokame letter thanks --facts me.json --stage final --held 11/13",
         "yokame letter --check draft.txt --employer 株式会社青空商事",
     ),
+    "train": (
+        "yokame train reports.csv --out model.yokame",
+        "yokame train 2025.csv.gz 2026.parquet --out model.yokame --reference own",
+    ),
+    "predict": ("yokame predict questions.csv --model model.yokame --out answers.csv",),
+    "backtest": ("yokame backtest reports.csv", "yokame backtest reports.csv --out scores.json"),
     "import": ("yokame import 就活.xlsx", "yokame import 就活.csv --yes"),
     "export": ("yokame export --out yokame.json",),
     "backup": ("yokame backup yokame-2026-11-23.sqlite3",),
@@ -73,6 +87,9 @@ def command_line(session: Session) -> click.Group:
         "answer": _answer(lang),
         "promise": _promise(lang),
         "letter": _letter(lang),
+        "train": _train(lang),
+        "predict": _predict(lang),
+        "backtest": _backtest(lang),
         "import": _import(lang),
         "export": _verb(lang, "export", _file_option(lang, "out"), _person(lang)),
         "backup": _verb(lang, "backup", _file(lang), _json(lang)),
@@ -124,6 +141,7 @@ def _answer(lang: str) -> click.Command:
         option(lang, "today", metavar=day),
         choice(lang, "track", tuple(Track), default=Track.NEW_GRAD.value),
         option(lang, "employer", metavar=say(lang, "metavar.name")),
+        option(lang, "industry", metavar=say(lang, "metavar.name")),
         option(lang, "size", metavar=say(lang, "metavar.number"), callback=people_count),
         option(lang, "public_sector", is_flag=True),
         option(lang, "via_agent", is_flag=True),
@@ -133,6 +151,7 @@ def _answer(lang: str) -> click.Command:
         option(lang, "contact_on", metavar=day),
         option(lang, "asked", metavar=day, multiple=True),
         option(lang, "others", metavar=say(lang, "metavar.file")),
+        option(lang, "model", metavar=say(lang, "metavar.file")),
         _json(lang),
     )
 
@@ -149,6 +168,51 @@ def _promise(lang: str) -> click.Command:
 
 def _letter(lang: str) -> click.Command:
     return _verb(lang, "letter", *letter_params(lang), _json(lang))
+
+
+def _train(lang: str) -> click.Command:
+    return _verb(
+        lang,
+        "train",
+        _reports(lang),
+        _out(lang, "model_out"),
+        choice(lang, "reference", _REFERENCES, default=_REFERENCES[0]),
+        option(lang, "live", is_flag=True, help=say(lang, "option.learn_live")),
+        _json(lang),
+    )
+
+
+def _predict(lang: str) -> click.Command:
+    return _verb(
+        lang,
+        "predict",
+        click.Argument(["questions"], metavar=say(lang, "metavar.questions")),
+        option(lang, "model", metavar=say(lang, "metavar.model"), required=True),
+        option(lang, "live", metavar=say(lang, "metavar.live")),
+        _out(lang, "answers_out"),
+        _json(lang),
+    )
+
+
+def _backtest(lang: str) -> click.Command:
+    return _verb(
+        lang,
+        "backtest",
+        _reports(lang),
+        option(lang, "out", metavar=say(lang, "metavar.file"), help=say(lang, "option.scores")),
+        _json(lang),
+    )
+
+
+def _reports(lang: str) -> click.Argument:
+    return click.Argument(
+        ["reports"], metavar=say(lang, "metavar.reports"), nargs=-1, required=True
+    )
+
+
+def _out(lang: str, what: str) -> click.Option:
+    file, words = say(lang, "metavar.file"), say(lang, f"option.{what}")
+    return option(lang, "out", metavar=file, required=True, help=words)
 
 
 def _up(lang: str) -> click.Command:
@@ -195,6 +259,8 @@ def _verb(lang: str, name: str, *params: click.Parameter) -> click.Command:
         if ctx.args:
             raise WrongInputError("extra", value=ctx.args[0])
         given.pop("lang")
+        if name in _LEARNING_VERBS and not all(find_spec(engine) for engine in _ENGINES):
+            raise CannotDoError("no_learn")
         import_module(_MODULES[name]).run(ctx.obj, **given)
 
     return click.Command(

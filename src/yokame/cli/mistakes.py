@@ -1,6 +1,7 @@
 """Input that cannot be used, and things that could not be done, each said in a line."""
 
 import difflib
+from pathlib import Path
 
 import click
 
@@ -32,13 +33,6 @@ class WrongInputError(CommandError):
     section = "mistake"
 
 
-class NotYetError(CommandError):
-    """An option that is announced and not there yet: help has nothing to add."""
-
-    exit_code = 2
-    section = "mistake"
-
-
 class CannotDoError(CommandError):
     """Input that can be used, but what it asks for could not be done here."""
 
@@ -46,12 +40,18 @@ class CannotDoError(CommandError):
     section = "failure"
 
 
+def unusable_model(option: str, path: Path, problem: str, found: str) -> WrongInputError:
+    """A model file that cannot be used, by the problem that its error names."""
+    if problem == "missing":
+        return WrongInputError("no_such_file", option=option, value=path)
+    if problem == "closed":
+        return WrongInputError("file_closed", option=option, value=path, reason=found)
+    return WrongInputError(f"model_{problem}", value=path, found=found)
+
+
 def mistake_of(error: click.ClickException, lang: str) -> CommandError:
     """What Click found wrong, as a mistake that can be said in either language."""
     if isinstance(error, click.NoSuchOption):
-        verb = error.ctx.command.name if error.ctx else None
-        if (verb, error.option_name) == ("answer", "--model"):
-            return NotYetError("model_later", option=error.option_name)
         near = difflib.get_close_matches(error.option_name, error.possibilities or (), n=2)
         if near:
             nearest = listed(lang, near)

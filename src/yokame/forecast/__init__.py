@@ -17,19 +17,34 @@ from yokame.forecast.answer import (
     Why,
     Word,
 )
+from yokame.forecast.calibration import (
+    FEWEST_WAITS,
+    Calibration,
+    DateScore,
+    MetAnswer,
+    MonthScore,
+    ReliabilityRow,
+    Scores,
+    calibration_of,
+)
 from yokame.forecast.errors import (
     AskedOutsideWaitError,
     ContactOutsideWaitError,
     DateOutOfRangeError,
     HeldInFutureError,
+    ModelUnusableError,
     QuestionError,
     SizeError,
     UnknownSignalError,
 )
-from yokame.forecast.model import Model, load
+from yokame.forecast.evidence import FEWEST_NAMED
+from yokame.forecast.known_scores import KnownScores, KnownSet, known_scores
+from yokame.forecast.model import Model, check, load
 from yokame.forecast.question import LARGEST_SIZE, LONGEST_WAIT, Contact, ContactBy, Question
 
 __all__ = [
+    "FEWEST_NAMED",
+    "FEWEST_WAITS",
     "LARGEST_SIZE",
     "LONGEST_WAIT",
     "Action",
@@ -37,26 +52,38 @@ __all__ = [
     "Answer",
     "AskedOutsideWaitError",
     "Basis",
+    "Calibration",
     "Change",
     "ChangeIf",
     "Contact",
     "ContactBy",
     "ContactOutsideWaitError",
     "DateOutOfRangeError",
+    "DateScore",
     "Deadline",
     "Evidence",
     "EvidenceSource",
     "HeldInFutureError",
+    "KnownScores",
+    "KnownSet",
+    "MetAnswer",
     "Model",
+    "ModelUnusableError",
+    "MonthScore",
     "Passed",
     "PriorUsed",
     "Question",
     "QuestionError",
+    "ReliabilityRow",
+    "Scores",
     "SizeError",
     "State",
     "UnknownSignalError",
     "Why",
     "Word",
+    "calibration_of",
+    "check",
     "good_hours",
+    "known_scores",
     "load",
 ]

@@ -153,11 +153,21 @@ class PriorUsed:
 
 @dataclass(frozen=True)
 class Basis:
-    """Where the numbers come from."""
+    """Where the numbers come from.
+
+    `reports`: how many tell of this stage; `reports_until`: None where none were learned from.
+    """
 
     reports: int
     priors: tuple[PriorUsed, ...]
-    model: str
+    priors_made_on: date
+    reports_until: date | None = None
+
+    @property
+    def model(self) -> str:
+        """The model's date."""
+        priors = f"priors {self.priors_made_on}"
+        return f"reports up to {self.reports_until} and {priors}" if self.reports_until else priors
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -14,6 +15,9 @@ from yokame.forecast.rows import Rows, contact_channel, rows_for
 from yokame.priors import LikelihoodRatio, Priors
 from yokame.promise import on_or_after_business_day
 from yokame.stats import DelayCurves, learned
+
+if TYPE_CHECKING:
+    from yokame.learning import TaughtWait
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ class Case:
     `usual` are the curves where no window is known, `promised` those of the readable window
     (the usual ones if there is none), `curves` those of the answer: `promised` once it is heeded
     how long this employer took in earlier seasons. `survived` is the working time that was silent
-    for sure: up to today, or up to a contact.
+    for sure: up to today, or up to a contact. `taught` is what reports say of such a wait.
     """
 
     question: Question
@@ -48,10 +52,16 @@ class Case:
     curves: DelayCurves
     survived: float
     contact: ContactSeen | None
+    taught: "TaughtWait | None"
 
 
-def prepare(question: Question, priors: Priors, calendar: OfficeCalendar) -> Case:
-    """Look up what a question needs."""
+def prepare(
+    question: Question,
+    priors: Priors,
+    calendar: OfficeCalendar,
+    taught: "TaughtWait | None" = None,
+) -> Case:
+    """Look up what a question needs; `taught` is what reports say of it, if any do."""
     rows = rows_for(question, priors)
     clock = Clock(question.held, calendar)
     survived, contact = _seen(question, clock, priors)
@@ -76,6 +86,7 @@ def prepare(question: Question, priors: Priors, calendar: OfficeCalendar) -> Cas
         curves=curves,
         survived=survived,
         contact=contact,
+        taught=taught,
     )
 
 

@@ -50,6 +50,39 @@ class Chances:
         )
         return told
 
+    def position(self, pass_prob: float, survivors: FloatArray) -> FloatArray:
+        """Of all word that comes, the share that has come where `survivors` (2, n) speak of."""
+        return 1 - self.to_come(pass_prob, survivors)
+
+    def to_come(self, pass_prob: float, survivors: FloatArray) -> FloatArray:
+        """Of all word that comes, the share still to come: exact where hardly any is left."""
+        return self.told(pass_prob, survivors) / self.told(pass_prob, np.ones((2, 1)))
+
+    def passed_shift(self, pass_prob: float, survivors: FloatArray) -> FloatArray:
+        """What reports add to the log-odds of a pass after such silences; 0 without reports."""
+        if self.case.taught is None:
+            return np.zeros(survivors.shape[1])
+        return self.case.taught.passed_shift(self.position(pass_prob, survivors))
+
+    def told_prob(self, pass_prob: float, survivors: FloatArray) -> float:
+        """Chance that word ever comes after the silence of `survivors` (2, 1)."""
+        told = self.told(pass_prob, survivors)
+        silent = self.silent(pass_prob, self.case.rows.silent_as_told, survivors)
+        joint = Joint(told, silent.total - told)
+        if self.case.taught is not None:
+            joint = joint.moved(self.case.taught.told_shift(self.position(pass_prob, survivors)))
+        return float(joint.passed_prob[0])
+
+    def come(self, pass_prob: float, now: FloatArray, later: FloatArray) -> FloatArray:
+        """Of the word still to come `now` (2, 1), the share that is there `later` (2, n), (n,)."""
+        left_now, left = self.told(pass_prob, now), self.told(pass_prob, later)
+        if self.case.taught is not None:
+            left_now, left = (
+                self.case.taught.silent_share(self.to_come(pass_prob, survivors))
+                for survivors in (now, later)
+            )
+        return np.asarray(1 - left / left_now)
+
     def contacted(self, pass_prob: float, contact: ContactSeen) -> Joint:
         """Joint chances of each outcome and a contact in its step."""
         told = (1 - self.priors.silent_if_passed.mean, 1 - self.case.rows.silent_as_told.mean)
@@ -58,10 +91,33 @@ class Chances:
         mean_lr = contact.channel.lr * math.exp(contact.channel.log_sd**2 / 2)
         return _contacted(pass_prob, told, in_step, mean_lr)
 
-    def range(self, signals: tuple[LikelihoodRatio, ...], mean: float) -> Passed:
-        """The chance `mean` with the points that hold 80 % of the draws, each with its weight."""
+    def spread_left(self, pass_prob: float, survivors: FloatArray) -> float:
+        """Of the spread before reports, the part that is left after `survivors` (2, 1)."""
+        if self.case.taught is None:
+            return 1.0
+        return self.case.taught.spread_left(float(self.position(pass_prob, survivors)[0]))
+
+    def range(
+        self,
+        signals: tuple[LikelihoodRatio, ...],
+        mean: float,
+        *,
+        shift: float,
+        spread_left: float,
+    ) -> Passed:
+        """The chance `mean` with the points that hold 80 % of the draws, each with its weight.
+
+        `shift` is what reports added to the log-odds of `mean`. They move the draws as far, and
+        draw them together around their mean until `spread_left` of their spread is left.
+        """
         joint = self._drawn(signals)
-        low, high = weighted_quantiles(joint.passed_prob, joint.total, _RANGE).tolist()
+        log_odds = np.log(joint.passed) - np.log(joint.failed)
+        low, high = weighted_quantiles(log_odds, joint.total, _RANGE).tolist()
+        # Around the mean, which is the answer, and not around the middle: with many reports the
+        # mean would else stand at an end of its own range.
+        mean_of_draws = math.log(joint.passed.sum()) - math.log(joint.failed.sum())
+        ends = (mean_of_draws + spread_left * (end - mean_of_draws) + shift for end in (low, high))
+        low, high = (1 / (1 + math.exp(-end)) for end in ends)
         return Passed(prob=mean, low=min(low, mean), high=max(high, mean))
 
     def _drawn(self, signals: tuple[LikelihoodRatio, ...]) -> Joint:

@@ -1,6 +1,7 @@
-"""What can be wrong with a question. Each has a `code`, kept by the API, and its values."""
+"""What can be wrong with a question, each with a `code` kept by the API, or with a model."""
 
 from datetime import date
+from pathlib import Path
 
 
 class QuestionError(ValueError):
@@ -75,3 +76,14 @@ class UnknownSignalError(QuestionError):
     def __init__(self, *, name: str, known: tuple[str, ...]) -> None:
         self.name, self.known = name, known
         super().__init__(f"No signal is called {name!r}. Known: {', '.join(known)}.")
+
+
+class ModelUnusableError(ValueError):
+    """A file that holds no model to answer with.
+
+    `problem`: `missing`, `closed`, or one of `ModelFileError.PROBLEMS`.
+    """
+
+    def __init__(self, *, path: Path, problem: str, found: str, said: str) -> None:
+        self.path, self.problem, self.found = path, problem, found
+        super().__init__(said)

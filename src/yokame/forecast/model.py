@@ -1,8 +1,10 @@
-"""The model: answers questions from priors, and later from what reports taught it."""
+"""The model: answers questions from priors, and from what reports taught it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
-from typing import Self
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
@@ -20,6 +22,11 @@ from yokame.priors import Origin, Priors, read_priors
 from yokame.promise import Unit
 from yokame.reports import Trust
 
+if TYPE_CHECKING:
+    # What learns takes as long to load as all that answers: only who has reports waits for it.
+    from yokame.forecast.lessons import Lessons
+    from yokame.reports.table import Reports
+
 
 @dataclass(frozen=True)
 class Model:
@@ -31,12 +38,27 @@ class Model:
     priors: Priors
     draws: Draws
     calendar: OfficeCalendar
+    lessons: "Lessons | None" = None
 
     @classmethod
     def from_priors(cls, priors: Priors | None = None) -> Self:
         """A model that has read no report yet: `priors`, or the packaged ones, alone."""
         priors = priors or read_priors()
         return cls(priors, Draws.make(), OfficeCalendar(priors.slow_seasons))
+
+    def train(self, reports: "Reports", *, today: date) -> "Model":
+        """The model that has read these reports, put together on `today`, and no others.
+
+        Raises
+        ------
+        ValueError
+            If a report names a track or stage that is not one of the vocabulary.
+        """
+        from yokame.forecast.lessons import Lessons  # noqa: PLC0415
+        from yokame.forecast.teach import teach  # noqa: PLC0415
+
+        taught = teach(reports, self.priors, self.calendar, today=today)
+        return replace(self, lessons=None if taught is None else Lessons(taught, today))
 
     def passed_prob(self, question: Question) -> float:
         """The bare chance of having passed: the same number as in `answer`, and no more.
@@ -49,11 +71,12 @@ class Model:
         chances = self._chances(question)
         case = chances.case
         pass_prob = chances.pass_prob(case.noticed.counted)
-        if case.contact is not None:
-            return float(chances.contacted(pass_prob, case.contact).passed_prob)
         survivors = case.curves.mean_survivors(np.array([case.survived]))
+        shift = float(chances.passed_shift(pass_prob, survivors)[0])
+        if case.contact is not None:
+            return float(chances.contacted(pass_prob, case.contact).moved(shift).passed_prob)
         joint = chances.silent(pass_prob, case.rows.silent_as_told, survivors[:, 0])
-        return float(joint.passed_prob)
+        return float(joint.moved(shift).passed_prob)
 
     def answer(self, question: Question) -> Answer:
         """Have I passed, when will word come, what do I do today, and why.
@@ -66,11 +89,16 @@ class Model:
         chances = self._chances(question)
         signals = chances.case.noticed.counted
         course = course_of(chances, chances.pass_prob(signals))
-        evidence = evidence_of(chances, course.survivors)
+        evidence = evidence_of(chances, course)
         deadline = deadline_of(question, self.priors)
         return Answer(
             today=question.today,
-            passed=chances.range(signals, sum(step.points for step in evidence) / 100),
+            passed=chances.range(
+                signals,
+                sum(step.points for step in evidence) / 100,
+                shift=course.shift,
+                spread_left=course.spread_left,
+            ),
             word=course.word,
             path_prob=course.path_prob,
             deadline=deadline,
@@ -80,16 +108,19 @@ class Model:
         )
 
     def _chances(self, question: Question) -> Chances:
-        return Chances(prepare(question, self.priors, self.calendar), self.priors, self.draws)
+        taught = None if self.lessons is None else self.lessons.about(question)
+        case = prepare(question, self.priors, self.calendar, taught)
+        return Chances(case, self.priors, self.draws)
 
     def _basis(self, case: Case) -> Basis:
         return Basis(
-            reports=0,
+            reports=0 if case.taught is None else round(case.taught.n_reports("stage")),
             priors=tuple(
                 PriorUsed(origin.name, origin.grade, origin.sources)
                 for origin in dict.fromkeys(self._origins(case))
             ),
-            model=f"priors {self.priors.made_on}",
+            priors_made_on=self.priors.made_on,
+            reports_until=None if self.lessons is None else self.lessons.made,
         )
 
     def _origins(self, case: Case) -> list[Origin]:
@@ -116,7 +147,31 @@ class Model:
         return [*origins, priors.inquiry.origin]
 
 
+def load(path: Path | None = None) -> Model:
+    """The model in a file that `yokame train` wrote; without one, of the packaged priors alone.
+
+    What it looks up is remembered for the whole process. A file is read once for each version of
+    it, and may be replaced at any time.
+
+    Raises
+    ------
+    ModelUnusableError
+        If the file cannot be read, or holds no sound model of this kind.
+    """
+    if path is None:
+        return _of_priors()
+    from yokame.forecast.lessons import read_lessons  # noqa: PLC0415
+
+    return replace(_of_priors(), lessons=read_lessons(path))
+
+
+def check(path: Path) -> None:
+    """Look at every number of a model file. Raises ModelUnusableError."""
+    from yokame.forecast.lessons import check_lessons  # noqa: PLC0415
+
+    check_lessons(path)
+
+
 @cache
-def load() -> Model:
-    """The model of this process, made when first asked for: of the packaged priors alone."""
+def _of_priors() -> Model:
     return Model.from_priors()

@@ -59,6 +59,7 @@ class Question:
     promise: Promise | None = None
     policy: Policy = Policy.UNKNOWN
     employer: str = ""
+    industry: str = ""
     size: int | None = None
     public_sector: bool = False
     via_agent: bool = False

@@ -21,11 +21,14 @@ _FIRST_LOOK_DAYS = 2 * N_COMING_DAYS
 class Course:
     """How a wait goes on: when word comes, and the chance on each day it does not.
 
-    `survivors` are those of the case's curves at the end of the known silence, (2,): evidence
-    needs them as well, and they come out of the same evaluation.
+    `survivors` are those of the case's curves at the end of the known silence, (2,), `shift` what
+    reports add to the log-odds of a pass there, `spread_left` the part of their spread that is left
+    with reports: others need them as well, and they come out of the same evaluation.
     """
 
     survivors: FloatArray
+    shift: float
+    spread_left: float
     word: Word
     path_prob: FloatArray
 
@@ -42,23 +45,26 @@ def course_of(chances: Chances, pass_prob: float) -> Course:
         ([case.survived], case.clock.silent_until(coming), case.clock.closed_until(days))
     )
     now, path, ends = np.split(case.curves.mean_survivors(times), [1, 1 + N_COMING_DAYS], axis=1)
-    as_told = case.rows.silent_as_told
-    silent_now = chances.silent(pass_prob, as_told, now).total[0]
-    silent_later = chances.silent(pass_prob, as_told, ends[:, : 1 + N_COMING_DAYS]).total
-    told = float(chances.told(pass_prob, now)[0])
+    told_prob = chances.told_prob(pass_prob, now)
+    come = chances.come(pass_prob, now, ends)
+    by_date = told_prob * come[: 1 + N_COMING_DAYS]
     word = Word(
-        today_prob=float(1 - silent_later[0] / silent_now),
-        by_date_prob=1 - silent_later[1:] / silent_now,
-        never_prob=float(1 - told / silent_now),
-        **_points(chances, pass_prob, 1 - chances.told(pass_prob, ends) / told),
+        today_prob=float(by_date[0]),
+        by_date_prob=by_date[1:],
+        never_prob=1 - told_prob,
+        **_points(chances, pass_prob, come),
     )
-    return Course(now[:, 0], word, chances.silent(pass_prob, as_told, path).passed_prob)
+    shift = chances.passed_shift(pass_prob, np.concatenate([now, path], axis=1))
+    silent = chances.silent(pass_prob, case.rows.silent_as_told, path).moved(shift[1:])
+    left = chances.spread_left(pass_prob, now)
+    return Course(now[:, 0], float(shift[0]), left, word, silent.passed_prob)
 
 
 def _ended(chances: Chances, pass_prob: float, contact: ContactSeen) -> Course:
     """The course once a contact has ended the silence: word came on its day."""
     survivors = chances.case.curves.mean_survivors(np.array([chances.case.survived]))
-    prob = float(chances.contacted(pass_prob, contact).passed_prob)
+    shift = float(chances.passed_shift(pass_prob, survivors)[0])
+    prob = float(chances.contacted(pass_prob, contact).moved(shift).passed_prob)
     word = Word(
         today_prob=1.0,
         by_date_prob=np.ones(N_COMING_DAYS),
@@ -67,7 +73,8 @@ def _ended(chances: Chances, pass_prob: float, contact: ContactSeen) -> Course:
         high_on=contact.on,
         never_prob=0.0,
     )
-    return Course(survivors[:, 0], word, np.full(N_COMING_DAYS, prob))
+    left = chances.spread_left(pass_prob, survivors)
+    return Course(survivors[:, 0], shift, left, word, np.full(N_COMING_DAYS, prob))
 
 
 def _points(chances: Chances, pass_prob: float, come: FloatArray) -> dict[str, date]:
@@ -84,8 +91,7 @@ def _points(chances: Chances, pass_prob: float, come: FloatArray) -> dict[str, d
         ends = case.curves.mean_survivors(
             np.concatenate(([case.survived], case.clock.closed_until(days)))
         )
-        told = chances.told(pass_prob, ends)
-        come = 1 - told[1:] / told[0]
+        come = chances.come(pass_prob, ends[:, :1], ends[:, 1:])
     index = np.minimum(np.searchsorted(come, list(_POINTS.values())), come.size - 1)
     found = (date.fromordinal(today + steps) for steps in index.tolist())
     return dict(zip(_POINTS, found, strict=True))

@@ -25,7 +25,7 @@ class Cells:
     @classmethod
     def of(cls, counts: Counts, codes: Codes) -> "Cells":
         """The cells of counts."""
-        found, period = codes.of(counts), codes.period(counts)
+        found, period = codes.of(counts), codes.clock.period(counts)
         _, season = np.unique(counts.season, return_inverse=True)
         season = season.ravel()
         keys = ("employer", "industry", "stage", "size")

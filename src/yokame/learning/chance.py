@@ -7,7 +7,7 @@ import numpy as np
 from yokame.learning.cells import Cells
 from yokame.learning.grid import Grid
 from yokame.learning.groups import PAIRS, SINGLE, TRIPLES, Codes, Table
-from yokame.learning.pooling import Grouping, Pooling, find_groups
+from yokame.learning.pooling import Grouping, Pooling, find_groups, tables_in_use
 from yokame.reports.counts import Counts
 from yokame.reports.table import Waits
 from yokame.stats import FloatArray, IntArray, PooledOdds, fit_pooled_odds
@@ -37,13 +37,14 @@ class ChanceMember:
         cells = Cells.of(counts, codes)
         grouping, columns = Grouping.of(cells, POOLING), grid.columns
         events, at_risk = cells.waiting(counts, columns, grid.edges.size + 1)
-        fit = fit_pooled_odds(events, at_risk, grouping.levels(np.arange(columns.size)))
-        return cls(codes, grouping.tables, grid, columns, fit)
+        levels = grouping.levels(np.arange(columns.size))
+        fit = fit_pooled_odds(events, at_risk, levels).without_idle()
+        return cls(codes, tables_in_use(grouping.tables, fit), grid, columns, fit)
 
     def log_odds(self, waits: Waits) -> FloatArray:
         """Log-odds of each wait, (n,)."""
         groups = find_groups(self.tables, self.codes.of(waits), len(waits))
-        horizon = self.codes.horizon(waits).astype(float)
+        horizon = self.codes.clock.horizon(waits).astype(float)
         between = self.grid.between(waits.days, self.columns)
         return between.mean(
             self.fit.log_odds(groups, between.lower, horizon)[0],

@@ -1,13 +1,15 @@
 """When word comes, given that it comes: hazards of word, pooled over groups."""
 
-from dataclasses import dataclass
+from collections import ChainMap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from yokame.learning.cells import Cells
 from yokame.learning.grid import Grid
 from yokame.learning.groups import PAIRS, SINGLE, TRIPLES, Codes, Table
-from yokame.learning.pooling import Grouping, Pooling, find_groups
+from yokame.learning.pooling import Grouping, Pooling, find_groups, tables_in_use
 from yokame.reports.counts import Counts
 from yokame.reports.table import Waits
 from yokame.stats import FloatArray, IntArray, Level, PooledOdds, fit_pooled_odds
@@ -21,96 +23,134 @@ QUANTILES = np.array([0.1, 0.5, 0.9])
 _N_SEGMENTS = 5
 _CHUNK = 20_000
 _CLOCKS = (3, 6)
-# How much of the drift's own sd widens the answer: chosen on seasons gone by, where all of it
-# made intervals too wide and none of it too narrow.
-_DRIFT_SHARE = 0.35
-_NODES = (np.array([-(3**0.5), 0.0, 3**0.5]), np.array([1 / 6, 2 / 3, 1 / 6]))
-_PREFIXES = ("curve, ", "segment, ", "interval, ")
+PREFIXES = ("curve, ", "segment, ", "interval, ")
+
+
+@dataclass(frozen=True)
+class Memory:
+    """How a fit forgets: `keep` of a season is left one later; and whether levels drift too."""
+
+    keep: float
+    drifts: bool
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether it holds what has always been."""
+        return self.keep == 1 and not self.drifts
+
+
+# Nobody knows which of the seasons gone by the next is like: fits remember them all or the last,
+# with drift and without. The one that says what is usual is heard the more, the further ahead.
+_MEMORIES = tuple(Memory(keep, drifts) for keep in (1.0, 0.3) for drifts in (True, False))
+# Share of the trust in the others that goes over to the usual with each year ahead.
+_BACK_TO_USUAL = 0.2
+# Of very many kinds of waits one fit is made, not six: each costs as much, and groups speak for
+# themselves.
+_MANY = 150_000
 
 
 @dataclass(frozen=True, eq=False)
 class DelayMember:
-    """Hazard of each interval of days (edges[k-1], edges[k]], all in log-odds."""
+    """Hazards of each interval (edges[k-1], edges[k]] in log-odds, under one clock of drift.
+
+    `fits`: one for each of the `memories`.
+    """
 
     codes: Codes
     tables: dict[str, Table | None]
-    edges: FloatArray
-    fit: PooledOdds
+    columns: IntArray
+    memories: list[Memory]
+    fits: list[PooledOdds]
 
     @classmethod
-    def learn(cls, counts: Counts, codes: Codes, grid: Grid) -> "DelayMember":
+    def learn(
+        cls, counts: Counts, codes: Codes, n_edges: int, memories: list[Memory]
+    ) -> "DelayMember":
         """Fit the hazards to the waits that ended with word."""
         cells = Cells.of(counts, codes)
-        grouping = Grouping.of(cells, POOLING)
-        n_steps = grid.edges.size
-        everyone = np.ones(counts.step.size, bool)
-        events = cells.by_step(counts, everyone, n_steps)
-        at_risk = events[:, ::-1].cumsum(axis=1)[:, ::-1]
-        fit = fit_pooled_odds(events, at_risk, _levels(grouping, n_steps))
-        return cls(codes, grouping.tables, grid.edges, fit)
+        grouping, columns = Grouping.of(cells, POOLING), np.arange(n_edges)
+        events = cells.by_step(counts, np.ones(counts.step.size, bool), n_edges)
+        levels = _levels(grouping, n_edges)
+        fits = []
+        for memory in memories:
+            left = events * memory.keep ** (cells.season.max() - cells.season)[:, None]
+            at_risk = left[:, ::-1].cumsum(axis=1)[:, ::-1]
+            kept = [level for level in levels if memory.drifts or level.period is None]
+            fits.append(_joined(fit_pooled_odds(left, at_risk, kept).without_idle()))
+        used = [tables_in_use(grouping.tables, fit, ("", *PREFIXES)) for fit in fits]
+        return cls(codes, dict(ChainMap(*used)), columns, memories, fits)
 
-    def quantiles(self, waits: Waits, shares: FloatArray = QUANTILES) -> FloatArray:
-        """Days still to wait that a share of the words keep within, (n, n_shares)."""
-        rows = (
-            np.arange(start, min(start + _CHUNK, len(waits)))
-            for start in range(0, len(waits), _CHUNK)
-        )
-        parts = [self._quantiles(waits.take(part), shares) for part in rows]
-        return np.concatenate(parts) if parts else np.zeros((0, shares.size))
-
-    def _quantiles(self, waits: Waits, shares: FloatArray) -> FloatArray:
-        survivors = self.survivors(waits)
-        now = interpolated(survivors, self.edges, waits.days)
-        columns = [
-            crossing(survivors, self.edges, now * (1 - share)) - waits.days for share in shares
-        ]
-        return np.asarray(np.maximum(np.stack(columns, axis=1), 0.0))
-
-    def survivors(self, waits: Waits) -> FloatArray:
-        """Chance of still waiting at each edge, (n, n_edges)."""
+    def survivors(self, waits: Waits) -> Iterator[tuple[FloatArray, FloatArray]]:
+        """Of each fit the trust in it (n,), and by it the chance of still waiting (n, n_edges)."""
         found = find_groups(self.tables, self.codes.of(waits), len(waits))
         groups = {
-            prefix + name: group[:, None] for prefix in _PREFIXES for name, group in found.items()
+            prefix + name: group[:, None]
+            for prefix in ("", *PREFIXES)
+            for name, group in found.items()
         }
-        horizon = self.codes.horizon(waits)[:, None].astype(float)
-        columns: IntArray = np.arange(self.edges.size)
-        log_odds, _ = self.fit.log_odds(groups, columns, horizon)
-        spread = _DRIFT_SHARE * np.sqrt(self._drift_var(groups, horizon))
-        waiting = np.zeros((len(waits), self.edges.size))
-        for node, weight in zip(*_NODES, strict=True):
-            stay = 1 / (1 + np.exp(log_odds + node * spread))
+        horizon = self.codes.clock.horizon(waits)[:, None].astype(float)
+        trusts = trust_in(self.memories, self.codes.clock.years_ahead(waits))
+        for trust, fit in zip(trusts, self.fits, strict=True):
+            log_odds, _ = fit.log_odds(groups, self.columns, horizon)
+            stay: FloatArray = 1 / (1 + np.exp(log_odds))
             stay[:, -1] = 0.0
-            waiting += weight * np.cumprod(stay, axis=1)
-        return waiting
-
-    def _drift_var(self, groups: dict[str, IntArray], horizon: FloatArray) -> FloatArray:
-        """Variance of the shift of whole curves by the time of the question, (n, 1)."""
-        first = np.zeros(1, np.int64)
-        shifts = [
-            drifting.ahead(groups[name], first, horizon)[1]
-            for name, drifting in self.fit.drifts.items()
-            if name.startswith(_PREFIXES[0])
-        ]
-        return np.asarray(sum(shifts, np.zeros(horizon.shape)))
+            yield trust, np.asarray(np.cumprod(stay, axis=1))
 
 
 @dataclass(frozen=True, eq=False)
 class DelayModel:
-    """The mean quantiles of the members under the clocks there are."""
+    """The mean chance of still waiting over all members and their memories."""
 
+    grid: Grid
     members: list[DelayMember]
 
     @classmethod
     def learn(cls, counts: Counts, codes: Codes, grid: Grid) -> "DelayModel":
-        """Learn under each clock, from the waits that ended with word."""
+        """Learn under each clock there is, from the waits that ended with word."""
         decided = counts.take(counts.is_decided)
-        clocks = codes.clocks(counts, _CLOCKS)
-        return cls([DelayMember.learn(decided, clock, grid) for clock in clocks])
+        clocks, memories = codes.clocks(counts, _CLOCKS), list(_MEMORIES)
+        if len(decided) > _MANY:
+            clocks, memories = clocks[-1:], memories[:1]
+        n_edges = grid.edges.size
+        return cls(grid, [DelayMember.learn(decided, clock, n_edges, memories) for clock in clocks])
 
-    def quantiles(self, waits: Waits) -> FloatArray:
-        """Days still to wait, (n, 3): the 10, 50 and 90 % points."""
-        found = [member.quantiles(waits) for member in self.members]
-        return np.asarray(np.mean(found, axis=0))
+    def quantiles(self, waits: Waits, shares: FloatArray = QUANTILES) -> FloatArray:
+        """Days still to wait that a share of the words keep within, (n, n_shares)."""
+        parts = [self._quantiles(waits.take(rows), shares) for rows in _chunks(len(waits))]
+        return np.concatenate(parts) if parts else np.zeros((0, shares.size))
+
+    def _quantiles(self, waits: Waits, shares: FloatArray) -> FloatArray:
+        at, now = self.grid.position(self.grid.edges), self.grid.position(waits.days)
+        waiting = self._still_waiting(waits)
+        found = [self.grid.day(crossing(waiting, at, now, 1 - share)) for share in shares]
+        return np.asarray(np.maximum(np.stack(found, axis=1) - waits.days[:, None], 0.0))
+
+    def still_waiting(self, waits: Waits) -> FloatArray:
+        """Chance that word takes longer than each edge, given the silence so far, (n, n_edges)."""
+        parts = [self._still_waiting(waits.take(rows)) for rows in _chunks(len(waits))]
+        return np.concatenate(parts) if parts else np.zeros((0, self.grid.edges.size))
+
+    def _still_waiting(self, waits: Waits) -> FloatArray:
+        at, now = self.grid.position(self.grid.edges), self.grid.position(waits.days)
+        waiting = np.zeros((len(waits), at.size))
+        for member in self.members:
+            for trust, survivors in member.survivors(waits):
+                by_now = interpolated(survivors, at, now)[:, None]
+                waiting += trust[:, None] * np.minimum(survivors / by_now, 1.0)
+        return waiting / len(self.members)
+
+
+def _chunks(n_rows: int) -> Iterator[IntArray]:
+    starts = range(0, n_rows, _CHUNK)
+    return (np.arange(start, min(start + _CHUNK, n_rows)) for start in starts)
+
+
+def trust_in(memories: Sequence[Memory], years_ahead: FloatArray) -> list[FloatArray]:
+    """How far to trust each memory so many years ahead, each (n,); all together 1."""
+    others = sum(not memory.is_usual for memory in memories)
+    fading = _BACK_TO_USUAL if others < len(memories) else 0.0
+    away = np.exp(-fading * years_ahead)
+    return [1 - away if memory.is_usual else away / others for memory in memories]
 
 
 def _levels(grouping: Grouping, n_columns: int) -> list[Level]:
@@ -119,25 +159,36 @@ def _levels(grouping: Grouping, n_columns: int) -> list[Level]:
     lasting = [
         name for name, (_, _, drifts, lasts) in grouping.groups.items() if lasts and not drifts
     ]
-    levels = grouping.levels(np.zeros(n_columns, np.int64), prefix=_PREFIXES[0])
-    segment = grouping.levels(columns * _N_SEGMENTS // n_columns, prefix=_PREFIXES[1])
-    drifting = [_PREFIXES[1] + "drift of all"]
+    levels = grouping.levels(np.zeros(n_columns, np.int64), prefix=PREFIXES[0])
+    segment = grouping.levels(columns * _N_SEGMENTS // n_columns, prefix=PREFIXES[1])
+    drifting = [PREFIXES[1] + "drift of all"]
     levels += [lv for lv in segment if lv.period is None or lv.name in drifting]
-    return levels + grouping.levels(columns, prefix=_PREFIXES[2], names=lasting)
+    return levels + grouping.levels(columns, prefix=PREFIXES[2], names=lasting)
 
 
-def interpolated(survivors: FloatArray, edges: FloatArray, day: FloatArray) -> FloatArray:
-    """Survivors (n, n_edges) at one day each, straight between edges, (n,)."""
-    row = np.arange(day.size)
-    after = np.clip(np.searchsorted(edges, day, side="right"), 1, edges.size - 1)
-    part = np.clip((day - edges[after - 1]) / (edges[after] - edges[after - 1]), 0.0, 1.0)
-    return survivors[row, after - 1] * (1 - part) + survivors[row, after] * part
+def _joined(fit: PooledOdds) -> PooledOdds:
+    """The same fit with one effect of a group in each interval, not three that add up."""
+    effects: dict[str, FloatArray] = {}
+    for name, part in fit.effects.items():
+        whole = name.removeprefix(next(prefix for prefix in PREFIXES if name.startswith(prefix)))
+        effects[whole] = effects.get(whole, 0.0) + part
+    return replace(fit, effects=effects)
 
 
-def crossing(survivors: FloatArray, edges: FloatArray, level: FloatArray) -> FloatArray:
-    """The day on which survivors (n, n_edges), falling, reach a level each, (n,)."""
-    row = np.arange(level.size)
-    after = np.clip((survivors > level[:, None]).sum(axis=1), 1, edges.size - 1)
+def interpolated(survivors: FloatArray, at: FloatArray, now: FloatArray) -> FloatArray:
+    """Survivors (n, n_edges) at one position each, straight between edges, above 0, (n,)."""
+    row = np.arange(now.size)
+    after = np.clip(np.searchsorted(at, now, side="right"), 1, at.size - 1)
+    part = np.clip((now - at[after - 1]) / (at[after] - at[after - 1]), 0.0, 1.0)
+    found = survivors[row, after - 1] * (1 - part) + survivors[row, after] * part
+    return np.maximum(found, 1e-300)
+
+
+def crossing(survivors: FloatArray, at: FloatArray, now: FloatArray, level: float) -> FloatArray:
+    """The position at which survivors (n, n_edges), 1 until now and then falling, reach a level."""
+    row = np.arange(now.size)
+    after = np.clip((survivors > level).sum(axis=1), 1, at.size - 1)
     high, low = survivors[row, after - 1], survivors[row, after]
     part = np.clip((high - level) / np.maximum(high - low, 1e-300), 0.0, 1.0)
-    return np.asarray(edges[after - 1] + part * (edges[after] - edges[after - 1]))
+    start = np.maximum(at[after - 1], now)
+    return np.asarray(start + part * (at[after] - start))

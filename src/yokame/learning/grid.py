@@ -9,7 +9,9 @@ from yokame.stats import FloatArray, IntArray
 
 # Finer where most people ask, and out to where only the slowest still wait.
 SHARES = np.array([*np.linspace(0, 1, 25)[1:-1], 0.975, 0.99])
-_EVERY = 2
+# Odds are fitted at every second column; of very many words at every fourth, for each costs time.
+_EVERY, _EVERY_OF_MANY = 2, 4
+_MANY = 300_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,19 +28,31 @@ class Grid:
         A wait stands at column k if it lasts longer than `edges[k]` days, ascending.
     days, share : (n_days,)
         The share of all word that came within so many days, ascending.
+    every
+        How many columns to go on from one at which odds are fitted to the next.
     """
 
     edges: FloatArray
     days: FloatArray
     share: FloatArray
+    every: int = _EVERY
 
     @classmethod
     def of(cls, days: FloatArray, count: FloatArray, shares: FloatArray = SHARES) -> Self:
-        """The grid of `count` words that came after `days`, both (n_days,) and ascending."""
+        """The grid of `count` words that came after `days`, both (n_days,) and ascending.
+
+        Raises
+        ------
+        ValueError
+            If there is not a single word: such waits tell of no clock.
+        """
+        if not count.sum() > 0:
+            raise ValueError("No wait ended with word: there is nothing to learn from.")
         share = np.cumsum(count) / count.sum()
         at = np.minimum(np.searchsorted(share, shares - 1e-12), days.size - 1)
-        edges = np.unique(np.concatenate([[0.0], days[at], days[-1:]]))
-        return cls(edges, days, share)
+        last = max(float(days[-1]), 1.0)  # word may all have come at once
+        edges = np.unique(np.concatenate([[0.0], days[at], [last]]))
+        return cls(edges, days, share, _EVERY if count.sum() < _MANY else _EVERY_OF_MANY)
 
     @classmethod
     def of_shares(cls, shares: FloatArray = SHARES) -> Self:
@@ -48,7 +62,7 @@ class Grid:
 
     def position(self, days: FloatArray) -> FloatArray:
         """The share of all word that comes within so many days, (n,)."""
-        if self.days.size == 2:
+        if self._is_of_shares:
             return np.interp(days, self.days, self.share)
         after = np.searchsorted(self.days, days, side="right")
         return np.concatenate([[0.0], self.share])[after]
@@ -58,10 +72,21 @@ class Grid:
         """The share of all word that has come by each edge."""
         return self.position(self.edges)
 
+    def day(self, position: FloatArray) -> FloatArray:
+        """The days at a position, any shape: all who had word on one day stand at its middle."""
+        if self._is_of_shares:
+            return np.interp(position, self.share, self.days)
+        before = np.concatenate([[0.0], self.share[:-1]])
+        return np.interp(position, (before + self.share) / 2, self.days)
+
+    @property
+    def _is_of_shares(self) -> bool:
+        return float(self.share[0]) == 0.0  # of words that were counted the first day has some
+
     @property
     def columns(self) -> IntArray:
-        """The columns at which odds are fitted: every second, and the ends but the last."""
-        return np.unique([*range(0, self.edges.size - 1, _EVERY), self.edges.size - 2])
+        """The columns at which odds are fitted: the ends but the last, and some between."""
+        return np.unique([*range(0, self.edges.size - 1, self.every), self.edges.size - 2])
 
     def between(self, days: FloatArray, columns: IntArray) -> "Between":
         """Where days lie between some of the columns."""

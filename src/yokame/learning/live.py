@@ -4,7 +4,8 @@ Acceptances are posted later than rejections, so a count of this season's posts 
 first. It is therefore held against the posts that earlier seasons had on the same day of the
 season, late posts missing there too: the delay of reporting cancels. Against them stand the
 counts of this season, of its last one and three weeks, and what is left to come of the usual
-number. How much each is worth is learned by predicting past seasons from those before them.
+number. How much each is worth, early in a season and late, is learned by predicting past seasons
+from those before them.
 """
 
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from yokame.reports.table import Reports, Waits
 from yokame.stats import FloatArray, fit_ridge_odds
 
 # Sd of the effect of one sd of a feature, in log-odds.
-_PRIOR_SD = 0.03
+_PRIOR_SD = 0.05
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,7 +38,7 @@ class LiveCorrection:
         """Learn on replayed seasons, each with its own posts; None where nothing can be learned."""
         dated = usable(posts)
         with_posts = [season for season in past if (dated.season == season.season).any()]
-        if codes.personal or not with_posts:
+        if codes.clock.is_personal or not with_posts:
             return None
         features = np.concatenate([_features(season, posts) for season in with_posts])
         weight = np.concatenate([season.weight for season in with_posts])
@@ -46,7 +47,7 @@ class LiveCorrection:
         features /= scale.astype(np.float32)
         coefficients = fit_ridge_odds(
             features,
-            np.concatenate([chance.corrected(s.log_odds, s.features) for s in with_posts]),
+            np.concatenate([chance.corrected(s.asked, s.log_odds, s.features) for s in with_posts]),
             np.concatenate([season.happened for season in with_posts]),
             weight,
             prior_sd=_PRIOR_SD,

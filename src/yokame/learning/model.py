@@ -50,7 +50,7 @@ class LearnedModel:
     @classmethod
     def fit_counts(cls, counts: Counts, grid: Grid, posts: Reports | None = None) -> Self:
         """Learn from counts on a grid; `posts` as well to learn what live ones are worth."""
-        codes = Codes(counts)
+        codes = Codes.learn(counts)
         past = replays(counts, grid) if np.unique(counts.is_pass).size > 1 else []
         chance = StackedChance.learn(counts, codes, grid, past)
         live = None if posts is None else LiveCorrection.learn(posts, codes, past, chance)
@@ -68,6 +68,20 @@ class LearnedModel:
             log_odds = log_odds + self.live.of(asked, live)
         passed_prob = 1 / (1 + np.exp(-log_odds))
         return Predicted(passed_prob[which], self.delay.quantiles(asked)[which])
+
+    @property
+    def times(self) -> FloatArray:
+        """Days from day zero at which `predict_survival_function` speaks, ascending, (n_times,)."""
+        return self.grid.edges
+
+    def predict_survival_function(self, waits: Waits) -> FloatArray:
+        """Chance that a word that comes is not there yet at each of `times`, (n, n_times).
+
+        Given the silence so far: 1 up to the wait's own days. Of word that never comes it says
+        nothing: the reports may hold none such, or not all.
+        """
+        rows, which = _distinct(waits)
+        return self.delay.still_waiting(waits.take(rows))[which]
 
 
 def _distinct(waits: Waits) -> tuple[IntArray, IntArray]:

@@ -7,7 +7,7 @@ import numpy as np
 
 from yokame.learning.cells import Cells
 from yokame.learning.groups import Keys, Table, distinct
-from yokame.stats import IntArray, Level
+from yokame.stats import IntArray, Level, PooledOdds
 
 Choice = Callable[[Sequence[Keys], dict[str, IntArray]], list[tuple[Keys, Table, IntArray]]]
 
@@ -75,6 +75,18 @@ def find_groups(
     """The group of each row in every lasting level, -1 where it has none."""
     nothing = np.zeros(n_rows, np.int64)
     return {name: nothing if table is None else table.find(codes) for name, table in tables.items()}
+
+
+def tables_in_use(
+    tables: dict[str, Table | None], fit: PooledOdds, prefixes: Sequence[str] = ("",)
+) -> dict[str, Table | None]:
+    """The tables of the levels that a fit has, under any of the prefixes."""
+    levels = {*fit.effects, *fit.drifts}
+    return {
+        name: table
+        for name, table in tables.items()
+        if any(prefix + name in levels for prefix in prefixes)
+    }
 
 
 def _whole(group: IntArray, table: Table | None) -> tuple[IntArray, int]:

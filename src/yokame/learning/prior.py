@@ -1,7 +1,7 @@
 """What is known beforehand: the top level of a fit, worth a stated number of observations."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 
@@ -13,13 +13,16 @@ class PriorCurve:
     """One kind of wait, as it is known before any report; arrays are (n_edges,), at a grid's edges.
 
     `passed_prob`: chance of a pass, `told_prob`: chance that word ever comes, both of those who
-    are still silent there. `silent_prob`: share that is. `passed_ess`, `told_ess`, `delay_ess`: how
-    many observations each is worth.
+    are still silent there. `silent_prob`: share that is. `never_if_passed`, `never_if_failed`:
+    share of passes, of fails, that are never told. `passed_ess`, `told_ess`, `delay_ess`: how many
+    observations each is worth.
     """
 
     passed_prob: FloatArray
     told_prob: FloatArray
     silent_prob: FloatArray
+    never_if_passed: float
+    never_if_failed: float
     passed_ess: float
     told_ess: float
     delay_ess: float
@@ -31,11 +34,15 @@ Prior = Callable[[str, str, int], PriorCurve]
 
 @dataclass(frozen=True, eq=False)
 class PriorRows:
-    """The curves of many kinds, row by row: arrays are (n_kinds, n_edges), ess (n_kinds,)."""
+    """The curves of many kinds, row by row: arrays are (n_kinds, n_edges), shares that are
+    never told and ess (n_kinds,).
+    """
 
     passed_prob: FloatArray
     told_prob: FloatArray
     silent_prob: FloatArray
+    never_if_passed: FloatArray
+    never_if_failed: FloatArray
     passed_ess: FloatArray
     told_ess: FloatArray
     delay_ess: FloatArray
@@ -43,11 +50,8 @@ class PriorRows:
     @classmethod
     def of(cls, curves: list[PriorCurve]) -> "PriorRows":
         """The curves, one below the other."""
-        return cls(
-            *(np.array([c.passed_prob for c in curves]), np.array([c.told_prob for c in curves])),
-            *(np.array([c.silent_prob for c in curves]), np.array([c.passed_ess for c in curves])),
-            *(np.array([c.told_ess for c in curves]), np.array([c.delay_ess for c in curves])),
-        )
+        names = (field.name for field in fields(cls))
+        return cls(**{name: np.array([getattr(c, name) for c in curves]) for name in names})
 
 
 def log_odds(prob: FloatArray) -> FloatArray:

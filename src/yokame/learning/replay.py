@@ -13,6 +13,8 @@ from yokame.reports.table import NO_DAY, Waits
 from yokame.stats import FloatArray, IntArray
 
 PAST_SEASONS = 3
+# A dozen numbers are learned from the replays: more waits than this would not move them.
+_ENOUGH_WAITS = 100_000
 _SHARES = np.array([0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95])
 
 
@@ -37,7 +39,7 @@ class PastSeason:
     def replay(cls, counts: Counts, season: int, grid: Grid) -> "PastSeason":
         """Learn from the seasons before, ask about this one."""
         before = counts.take(counts.season < season)
-        codes = Codes(before)
+        codes = Codes.learn(before)
         asked, happened, weight = _asked(counts.take(counts.season == season), grid)
         log_odds = ChanceModel.learn(before, codes, grid).log_odds(asked)
         features = OwnGroups.learn(before, codes, grid).features(asked)
@@ -45,9 +47,12 @@ class PastSeason:
 
 
 def replays(counts: Counts, grid: Grid) -> list[PastSeason]:
-    """The last past seasons that have one before them."""
-    seasons = np.unique(counts.season)[1:][-PAST_SEASONS:]
-    return [PastSeason.replay(counts, int(season), grid) for season in seasons]
+    """The last past seasons that have one before them, as many as are needed to learn from."""
+    seasons, which = np.unique(counts.season, return_inverse=True)
+    n_waits = np.bincount(which.ravel(), counts.count)[1:][::-1]
+    n_needed = 1 + int(np.searchsorted(np.cumsum(n_waits), _ENOUGH_WAITS))
+    last = seasons[1:][-min(n_needed, PAST_SEASONS) :]
+    return [PastSeason.replay(counts, int(season), grid) for season in last]
 
 
 def _asked(counts: Counts, grid: Grid) -> tuple[Waits, FloatArray, FloatArray]:

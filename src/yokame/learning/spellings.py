@@ -9,13 +9,17 @@ the spelling keeps effects of its own, and how far to trust the family is estima
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 import numpy as np
 
 from yokame.stats import FloatArray, IntArray
 
 SIMILAR_ENOUGH = 0.7
+# New names whose nearest is remembered: one question looks each of its own up many times.
+_REMEMBERED = 4096
 
 
 def _triples(name: str) -> Counter[str]:
@@ -23,56 +27,78 @@ def _triples(name: str) -> Counter[str]:
     return Counter(padded[i : i + 3] for i in range(len(padded) - 2))
 
 
+@dataclass(frozen=True, eq=False)
 class Families:
-    """The families of the names of a history; asked about a new name, the nearest or None."""
+    """The families of the names of a history; asked about a new name, the nearest or None.
 
-    def __init__(
-        self, counts: Mapping[str, float], *, similar_enough: float = SIMILAR_ENOUGH
-    ) -> None:
-        self._names = sorted(counts, key=lambda name: (-counts[name], name))
-        self._similar_enough = similar_enough
-        triples = [_triples(name) for name in self._names]
-        seen_in = Counter(triple for found in triples for triple in found)
-        n_names = len(self._names) + 1
-        self._rarity = {t: max(math.log(n_names / (n + 0.5)), 0.0) for t, n in seen_in.items()}
-        self._places, self._weights = self._index(triples)
-        self._family: dict[str, str | None] = {}
-        for place, name in enumerate(self._names):
-            # commonest first: each joins the family of the most similar one before it
-            near = self._nearest(triples[place], place)
-            self._family[name] = name if near is None else self._family[near]
+    `names` the commonest first; `family` (n_names,): the place of each one's family among them.
+    """
+
+    names: tuple[str, ...]
+    family: IntArray
+    similar_enough: float = SIMILAR_ENOUGH
+
+    @classmethod
+    def learn(
+        cls, counts: Mapping[str, float], *, similar_enough: float = SIMILAR_ENOUGH
+    ) -> "Families":
+        """Join names, the commonest first: each the family of the most similar one before it."""
+        names = tuple(sorted(counts, key=lambda name: (-counts[name], name)))
+        alone = cls(names, np.arange(len(names)), similar_enough)
+        family = alone.family.copy()
+        for place, name in enumerate(names):
+            near = alone._index.nearest(_triples(name), place, similar_enough)
+            family[place] = place if near is None else family[near]
+        return replace(alone, family=family)
 
     def of(self, names: Sequence[str]) -> list[str | None]:
         """The commonest name of each name's family; None if nothing known is similar enough."""
+        found: list[str | None] = []
         for name in names:
-            if name not in self._family:
-                near = self._nearest(_triples(name), len(self._names))
-                self._family[name] = None if near is None else self._family[near]
-        return [self._family[name] for name in names]
+            place = self._place.get(name)
+            near = self._nearest(name) if place is None else place
+            found.append(None if near is None else self.names[self.family[near]])
+        return found
 
-    def _index(
-        self, triples: list[Counter[str]]
-    ) -> tuple[dict[str, IntArray], dict[str, FloatArray]]:
-        """For each triple the places of the names that have it, and its weight in each."""
+    @cached_property
+    def _place(self) -> dict[str, int]:
+        return {name: place for place, name in enumerate(self.names)}
+
+    @cached_property
+    def _index(self) -> "_Index":
+        return _Index(self.names)
+
+    @cached_property
+    def _nearest(self) -> Callable[[str], int | None]:
+        def nearest(name: str) -> int | None:
+            return self._index.nearest(_triples(name), len(self.names), self.similar_enough)
+
+        return lru_cache(maxsize=_REMEMBERED)(nearest)
+
+
+class _Index:
+    """For each triple of letters the places of the names that have it, and its weight in each."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        triples = [_triples(name) for name in names]
+        seen_in = Counter(triple for found in triples for triple in found)
+        n_names = len(names) + 1
+        self._rarity = {t: max(math.log(n_names / (n + 0.5)), 0.0) for t, n in seen_in.items()}
         places: dict[str, list[int]] = {triple: [] for triple in self._rarity}
         weights: dict[str, list[float]] = {triple: [] for triple in self._rarity}
         for place, found in enumerate(triples):
             for triple, weight in self._weighted(found).items():
                 places[triple].append(place)
                 weights[triple].append(weight)
-        return (
-            {triple: np.array(found, dtype=np.int64) for triple, found in places.items()},
-            {triple: np.array(found) for triple, found in weights.items()},
-        )
+        self._places: dict[str, IntArray] = {
+            triple: np.array(found, dtype=np.int64) for triple, found in places.items()
+        }
+        self._weights: dict[str, FloatArray] = {
+            triple: np.array(found) for triple, found in weights.items()
+        }
 
-    def _weighted(self, triples: Counter[str]) -> dict[str, float]:
-        """Counts times rarity of the known triples, of length 1."""
-        known = {t: n * self._rarity[t] for t, n in triples.items() if t in self._rarity}
-        length = math.sqrt(sum(weight * weight for weight in known.values()))
-        return {t: weight / length for t, weight in known.items()} if length > 0 else {}
-
-    def _nearest(self, triples: Counter[str], n_before: int) -> str | None:
-        """The most similar of the first names, None if it is not similar enough."""
+    def nearest(self, triples: Counter[str], n_before: int, similar_enough: float) -> int | None:
+        """The place of the most similar of the first names, None if not similar enough."""
         weighted = self._weighted(triples)
         if not weighted or n_before == 0:
             return None
@@ -80,4 +106,10 @@ class Families:
         parts = [self._weights[triple] * weight for triple, weight in weighted.items()]
         similar = np.bincount(places, np.concatenate(parts), minlength=n_before)[:n_before]
         nearest = int(similar.argmax())
-        return self._names[nearest] if similar[nearest] >= self._similar_enough else None
+        return nearest if similar[nearest] >= similar_enough else None
+
+    def _weighted(self, triples: Counter[str]) -> dict[str, float]:
+        """Counts times rarity of the known triples, of length 1."""
+        known = {t: n * self._rarity[t] for t, n in triples.items() if t in self._rarity}
+        length = math.sqrt(sum(weight * weight for weight in known.values()))
+        return {t: weight / length for t, weight in known.items()} if length > 0 else {}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from enum import IntEnum
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +38,15 @@ class Coded:
         place = {name: index for index, name in enumerate(names)}
         return cls(tuple(names), np.array([place[value] for value in values], dtype=np.int64))
 
+    @classmethod
+    def together(cls, columns: "Sequence[Coded]") -> Self:
+        """Columns one below the other, their names coded anew."""
+        names = sorted({name for column in columns for name in column.names})
+        place = {name: index for index, name in enumerate(names)}
+        new = [np.array([place[n] for n in column.names], dtype=np.int64) for column in columns]
+        codes = [of_name[column.code] for of_name, column in zip(new, columns, strict=True)]
+        return cls(tuple(names), np.concatenate(codes))
+
     def take(self, rows: IntArray | BoolArray) -> Self:
         """Some of the rows, under the same names."""
         return replace(self, code=self.code[rows])
@@ -61,6 +70,20 @@ class Columns:
             column = getattr(self, field.name)
             taken[field.name] = column.take(rows) if isinstance(column, Coded) else column[rows]
         return replace(self, **taken)  # type: ignore[type-var]
+
+    def followed_by(self, other: Self) -> Self:
+        """These rows and then others, of a table with the same names."""
+        joined: dict[str, Any] = {}
+        for field in fields(self):  # type: ignore[arg-type]
+            mine, more = getattr(self, field.name), getattr(other, field.name)
+            if isinstance(mine, Coded):
+                joined[field.name] = replace(mine, code=np.concatenate([mine.code, more.code]))
+            else:
+                joined[field.name] = np.concatenate([mine, more])
+        return replace(self, **joined)  # type: ignore[type-var]
+
+
+Table = TypeVar("Table", bound=Columns)
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,5 +152,19 @@ class Reports(Waits):
 
     def as_asked(self, day: float) -> Waits:
         """The rows as questions of a day: nothing of what came after it."""
+        return self.asked_on(np.full(len(self), day))
+
+    def asked_on(self, days: FloatArray) -> Waits:
+        """The rows as questions, each of its own day, (n,)."""
         asked = {field.name: getattr(self, field.name) for field in fields(Waits)}
-        return Waits(**{**asked, "days": np.full(len(self), day)})
+        return Waits(**{**asked, "days": days})
+
+
+def together(tables: Sequence[Table]) -> Table:
+    """The rows of several tables of one kind, one below the other, their names coded anew."""
+    joined: dict[str, Any] = {}
+    for field in fields(tables[0]):  # type: ignore[arg-type]  # every table is a dataclass
+        columns = [getattr(table, field.name) for table in tables]
+        is_coded = isinstance(columns[0], Coded)
+        joined[field.name] = Coded.together(columns) if is_coded else np.concatenate(columns)
+    return replace(tables[0], **joined)  # type: ignore[type-var]

@@ -28,6 +28,7 @@ class Environment:
     encryption_keys: tuple[str, ...]
     smtp_url: str
     mail_from: str
+    model: Path | None
 
     @property
     def is_local(self) -> bool:
@@ -53,6 +54,7 @@ VARIABLES = (
     "YOKAME_ENCRYPTION_KEY",
     "YOKAME_HOST",
     "YOKAME_MAIL_FROM",
+    "YOKAME_MODEL",
     "YOKAME_PORT",
     "YOKAME_SECRET_KEY",
     "YOKAME_SMTP_URL",
@@ -61,7 +63,7 @@ VARIABLES = (
 
 def read_environment(variables: Mapping[str, str]) -> Environment:
     """Read the `YOKAME_` variables. Raises SettingError."""
-    data_dir = variables.get("YOKAME_DATA_DIR")
+    data_dir, model = variables.get("YOKAME_DATA_DIR"), variables.get("YOKAME_MODEL")
     host = variables.get("YOKAME_HOST") or "127.0.0.1"
     environment = Environment(
         data_dir=Path(data_dir).expanduser().absolute() if data_dir else usual_data_dir(variables),
@@ -73,6 +75,7 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         encryption_keys=_encryption_keys(variables.get("YOKAME_ENCRYPTION_KEY", "")),
         smtp_url=variables.get("YOKAME_SMTP_URL", ""),
         mail_from=variables.get("YOKAME_MAIL_FROM", ""),
+        model=Path(model).expanduser().absolute() if model else None,
     )
     _check_mail(environment)
     return environment

@@ -23,6 +23,9 @@ ONLY_PUBLIC_HOSTS = not ENVIRONMENT.is_local
 OWN_ADDRESS = ENVIRONMENT.own_address  # for links in mails
 ALLOWED_HOSTS = list(ENVIRONMENT.allowed_hosts)
 DATABASES = {"default": database(ENVIRONMENT.database_url, ENVIRONMENT.data_dir)}
+# What reports taught; a file that was named must be there, the usual one may be.
+MODEL_FILE = ENVIRONMENT.model or ENVIRONMENT.data_dir / "model.yokame"
+MODEL_MUST_BE_THERE = ENVIRONMENT.model is not None
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [

@@ -1,6 +1,7 @@
 """A fit of pooled odds: what it answers, and how far its answers may be off."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -28,6 +29,12 @@ class DriftingEffects:
         level_var = looked_up(self.level_var, group, column, 0.0)
         mean, var = self.drift.ahead(level, level_var, horizon)
         return np.where(group >= 0, mean, 0.0), np.where(group >= 0, var, 0.0)
+
+    @property
+    def moves(self) -> bool:
+        """Whether any effect, or what may become of it, is not 0."""
+        drift = self.drift
+        return bool(self.level.any() or self.level_var.any() or drift.step_sd or drift.shock_sd)
 
     def only(self, columns: slice) -> "DriftingEffects":
         """Some of the columns."""
@@ -57,7 +64,8 @@ class PooledOdds:
         A group of -1 is unknown and has no effect. `group` (n,) with `column` (n,), or (n, 1)
         with (n_columns,) for all columns at once.
         """
-        total, var = self.base[column], np.zeros(np.broadcast(horizon, column).shape)
+        var = np.zeros(np.broadcast(horizon, column).shape)
+        total = self.base[column] + var
         for name, effects in self.effects.items():
             total = total + looked_up(effects, groups[name], column, 0.0)
         for name, drifting in self.drifts.items():
@@ -66,16 +74,35 @@ class PooledOdds:
         return total, var
 
     def variance(
-        self, groups: dict[str, IntArray], column: IntArray, horizon: FloatArray
+        self,
+        groups: dict[str, IntArray],
+        column: IntArray,
+        horizon: FloatArray,
+        *,
+        new: Sequence[str] = (),
     ) -> FloatArray:
         """Posterior variance of the log-odds of questions, all that is unknown together, (n,).
 
-        Questions as for `log_odds`; an unknown group counts with the variance of its level. Raises
-        ValueError if the fit was not asked for its spread.
+        Questions as for `log_odds`; an unknown group counts with the variance of its level. `new`:
+        levels that do not last but have a group, not yet seen, in every question: the noise of a
+        season to come.
+
+        Raises
+        ------
+        ValueError
+            If the fit was not asked for its spread.
         """
         if self.spread is None:
             raise ValueError("This fit was made without its spread: fit with spread=True.")
-        return self.spread.variance(groups, column, horizon)
+        strengths = [self.strengths[name] for name in new]
+        noise = sum(sd * sd for sd in strengths if not isinstance(sd, Drift))
+        return self.spread.variance(groups, column, horizon) + noise
+
+    def without_idle(self) -> "PooledOdds":
+        """The same without levels that move nothing: most are found to be of no strength."""
+        effects = {name: effects for name, effects in self.effects.items() if effects.any()}
+        drifts = {name: drifting for name, drifting in self.drifts.items() if drifting.moves}
+        return replace(self, effects=effects, drifts=drifts)
 
     def only(self, column: int) -> "PooledOdds":
         """The fit of one column."""

@@ -33,6 +33,12 @@ class Drift:
         grown = (1 - kept * kept) / (1 - self.keep**2) if self.keep < 1 else horizon
         return level * kept, var * kept * kept + self.step_sd**2 * grown + self.shock_sd**2
 
+    def variances(self, n_periods: int) -> FloatArray:
+        """Variance of each period's effect before any data, (n_periods,)."""
+        start = self.step_sd**2 / (1 - self.keep**2) if self.keep < 1 else 0.0
+        _, var = self.ahead(np.zeros(1), np.full(1, start), np.arange(1.0, n_periods + 1))
+        return var
+
 
 @dataclass(frozen=True, eq=False)
 class Filtered:
@@ -74,15 +80,47 @@ def kalman(data: FloatArray, data_var: FloatArray, step_var: FloatArray, keep: f
     return Filtered(ahead, ahead_var, level, level_var, log_likelihood)
 
 
+def smoothing_gain(filtered: Filtered, keep: float) -> FloatArray:
+    """How far a level follows what is learned of the next one, (..., n_periods - 1)."""
+    next_var, before = filtered.ahead_var[..., 1:], filtered.level_var[..., :-1]
+    return np.where(next_var > 0, keep * before / np.maximum(next_var, 1e-300), 0.0)
+
+
 def smoothed_levels(filtered: Filtered, keep: float) -> FloatArray:
     """The level at each period given all data, past and later (Rauch, Tung, Striebel 1965)."""
-    smooth = filtered.level.copy()
+    smooth, gain = filtered.level.copy(), smoothing_gain(filtered, keep)
     for period in range(smooth.shape[-1] - 2, -1, -1):
-        next_var = filtered.ahead_var[..., period + 1]
-        before = filtered.level_var[..., period]
-        gain = np.where(next_var > 0, keep * before / np.maximum(next_var, 1e-300), 0.0)
-        smooth[..., period] += gain * (smooth[..., period + 1] - filtered.ahead[..., period + 1])
+        after = smooth[..., period + 1] - filtered.ahead[..., period + 1]
+        smooth[..., period] += gain[..., period] * after
     return smooth
+
+
+def effect_vars(data_var: FloatArray, drift: Drift) -> FloatArray:
+    """Posterior variance of each period's effect, level and shock together, (..., n_periods)."""
+    shock_var = drift.shock_sd**2
+    step_var = np.array(drift.step_sd**2)
+    filtered = kalman(np.zeros(data_var.shape), data_var + shock_var, step_var, drift.keep)
+    gain, var = smoothing_gain(filtered, drift.keep), filtered.level_var.copy()
+    for period in range(var.shape[-1] - 2, -1, -1):
+        after = var[..., period + 1] - filtered.ahead_var[..., period + 1]
+        var[..., period] += gain[..., period] ** 2 * after
+    left = data_var / (shock_var + data_var)
+    return np.asarray(var * left**2 + shock_var * left)
+
+
+def error_shared_with_last(data_var: FloatArray, drift: Drift) -> FloatArray:
+    """Part of the error in the last level that is in each period's effect, (..., n_periods).
+
+    The effect is level and shock together: what the data settle about their sum is in neither's
+    error twice.
+    """
+    shock_var = drift.shock_sd**2
+    step_var = np.array(drift.step_sd**2)
+    filtered = kalman(np.zeros(data_var.shape), data_var + shock_var, step_var, drift.keep)
+    gain = smoothing_gain(filtered, drift.keep)
+    since = np.concatenate([gain, np.ones((*gain.shape[:-1], 1))], axis=-1)
+    shared = since[..., ::-1].cumprod(axis=-1)[..., ::-1]
+    return np.asarray(shared * (data_var / (shock_var + data_var)))
 
 
 def fit_drift(

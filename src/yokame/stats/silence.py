@@ -36,6 +36,10 @@ class Joint:
         """P(pass | what was seen). Over draws, average the joint first and divide last."""
         return self.passed / self.total
 
+    def moved(self, log_odds: FloatArray | float) -> "Joint":
+        """The same with other odds of a pass."""
+        return Joint(self.passed * np.exp(log_odds), self.failed)
+
 
 def still_silent(
     pass_prob: FloatArray | float,

@@ -17,13 +17,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from yokame.stats.levels import IntArray, Level
 from yokame.stats.local_level import Drift
 from yokame.stats.normal import FloatArray
 
 _MOST_CODES = 4_000_000
+_CHUNK = 2048  # questions at a time: their arrays stay in the processor's cache
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,39 +63,64 @@ class Spread:
 
     `base_var` (n_columns,); `levels` by name, coarse to fine; `overlap` (n_levels + 1,
     n_levels + 1, n_columns): part of the data of the second level's groups that lies in one group
-    of the first, the base being number 0; `season_var`: what a season's own noise adds.
+    of the first, the base being number 0.
     """
 
     base_var: FloatArray
     levels: dict[str, LevelSpread]
     overlap: FloatArray
-    season_var: float = 0.0
 
     def variance(
         self, groups: dict[str, IntArray], column: IntArray, horizon: FloatArray
     ) -> FloatArray:
         """Posterior variance of the log-odds of questions, shapes as for the log-odds."""
+        shape = np.broadcast(horizon, column, *groups.values()).shape
+        parts = [
+            self._variance(*_rows(slice(start, start + _CHUNK), shape, groups, column, horizon))
+            for start in range(0, shape[0], _CHUNK)
+        ]
+        return np.concatenate(parts) if parts else np.zeros(shape)
+
+    def _variance(
+        self, groups: dict[str, IntArray], column: IntArray, horizon: FloatArray
+    ) -> FloatArray:
         found = [lv.ahead(groups[name], column, horizon) for name, lv in self.levels.items()]
-        total = np.full(np.broadcast(horizon, column).shape, self.season_var)
-        reached: list[FloatArray] = []  # credibility x weight in the sum, from the finest on
+        shape = np.broadcast(horizon, column, *groups.values()).shape
+        total = np.zeros(shape)
+        reached: list[FloatArray] = []  # weight in the sum x credibility, from the finest on
         for place in range(len(found), -1, -1):
             kept = found[place - 1][2] if place else np.ones(1)
-            weight = kept
-            for below, part in zip(range(len(found), place, -1), reached, strict=True):
-                weight = weight - self.overlap[place, below][column] * part
-            if not place:
-                total = total + weight * weight * self.base_var[column]
-                break
-            credibility, var, _, added = found[place - 1]
-            total = total + weight * weight * var + added
-            reached.append(credibility * weight)
+            weight, part = np.broadcast_to(kept, shape).copy(), np.empty(shape)
+            for below, taken in zip(range(len(found), place, -1), reached, strict=True):
+                weight -= np.multiply(self.overlap[place, below][column], taken, out=part)
+            credibility, var, _, added = found[place - 1] if place else self._base(column)
+            reached.append(weight * credibility)
+            total += np.multiply(np.square(weight, out=weight), var, out=weight)
+            total += added
         return total
+
+    def _base(self, column: IntArray) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
+        nothing = np.zeros(1)
+        return nothing, self.base_var[column], np.ones(1), nothing
 
     def only(self, columns: slice) -> "Spread":
         """Some of the columns."""
         levels = {name: level.only(columns) for name, level in self.levels.items()}
         base_var, overlap = self.base_var[columns], self.overlap[:, :, columns]
-        return Spread(base_var, levels, overlap, self.season_var)
+        return Spread(base_var, levels, overlap)
+
+
+def _rows(
+    rows: slice,
+    shape: tuple[int, ...],
+    groups: dict[str, IntArray],
+    column: IntArray,
+    horizon: FloatArray,
+) -> tuple[dict[str, IntArray], IntArray, FloatArray]:
+    """Some of the questions: of arrays that have a row for each."""
+    some = {name: group[rows] if len(group) > 1 else group for name, group in groups.items()}
+    by_row = len(shape) == 1 and column.size == shape[0]
+    return some, column[rows] if by_row else column, horizon[rows] if len(horizon) > 1 else horizon
 
 
 def looked_up(values: FloatArray, group: IntArray, column: IntArray, unknown: float) -> FloatArray:
@@ -106,11 +131,14 @@ def looked_up(values: FloatArray, group: IntArray, column: IntArray, unknown: fl
     return found
 
 
-def overlaps(levels: Sequence[Level], information: FloatArray) -> FloatArray:
+def overlaps(
+    levels: Sequence[Level], information: FloatArray, shared: dict[str, FloatArray]
+) -> FloatArray:
     """Overlaps of lasting levels and the base, (n_levels + 1, n_levels + 1, n_columns).
 
     `information` (n_cells, n_columns) weighs the cells and the columns. A drifting level stands
-    for its last period: what a still one learned in other periods says nothing about it.
+    for its last period: `shared` (n_cells,) by name is the part of that period's error that is in
+    a cell's own period.
     """
     by_cell, by_column = information.sum(axis=1), information.sum(axis=0)
     n_columns = by_column.size
@@ -120,8 +148,11 @@ def overlaps(levels: Sequence[Level], information: FloatArray) -> FloatArray:
     for above, coarse in enumerate(placed):
         for below in range(above + 1, len(placed)):
             fine = placed[below]
-            shared = _shared_columns(coarse.block, fine.block, by_column)
-            found[above, below] = _shared_cells(coarse, fine, by_cell) * shared
+            weight = by_cell
+            if coarse.period is not None and fine.period is None:
+                weight = by_cell * shared[coarse.name]
+            in_column = _shared_columns(coarse.block, fine.block, by_column)
+            found[above, below] = _shared_cells(coarse, fine, by_cell, weight) * in_column
     return found
 
 
@@ -133,30 +164,22 @@ def _shared_columns(coarse: IntArray, fine: IntArray, weight: FloatArray) -> Flo
     return np.where(of_fine > 0, both @ weight / np.where(of_fine > 0, of_fine, 1), 1.0)
 
 
-def _shared_cells(coarse: Level, fine: Level, weight: FloatArray) -> float:
-    """Part of a fine group's weight that lies in the same coarse group, in the mean over cells."""
-    if coarse.period is not None and fine.period is None:
-        here = coarse.period == coarse.period.max(initial=0)
-    else:
-        here = np.ones(weight.size, bool)
-    if coarse.n_groups == 1 and here.all():
-        return 1.0
+def _shared_cells(coarse: Level, fine: Level, weight: FloatArray, shared: FloatArray) -> float:
+    """Part of a fine group's weight that shares a coarse group's error, in the mean over cells."""
     of_fine = np.bincount(fine.group, weight, minlength=fine.n_groups)
-    pieces, piece_fine = _piece_weights(coarse, fine, here, weight)
+    pieces, piece_fine = _piece_weights(coarse, fine, shared * coarse.touches * fine.touches)
     total = pieces.sum()
     if total == 0:
         return 0.0
     return float((pieces * pieces / np.maximum(of_fine[piece_fine], 1e-300)).sum() / total)
 
 
-def _piece_weights(
-    coarse: Level, fine: Level, here: NDArray[np.bool_], weight: FloatArray
-) -> tuple[FloatArray, IntArray]:
+def _piece_weights(coarse: Level, fine: Level, weight: FloatArray) -> tuple[FloatArray, IntArray]:
     """Weight of each pair of a coarse and a fine group, and the fine group of each."""
-    codes: IntArray = (fine.group * coarse.n_groups + coarse.group)[here]
+    codes: IntArray = fine.group * coarse.n_groups + coarse.group
     if fine.n_groups * coarse.n_groups <= _MOST_CODES:
-        by_code: FloatArray = np.bincount(codes, weight[here]).astype(float)
+        by_code: FloatArray = np.bincount(codes, weight).astype(float)
         codes = np.flatnonzero(by_code).astype(np.int64)
         return by_code[codes], codes // coarse.n_groups
     codes, inverse = np.unique(codes, return_inverse=True)
-    return np.bincount(inverse, weight[here]).astype(float), codes // coarse.n_groups
+    return np.bincount(inverse, weight).astype(float), codes // coarse.n_groups

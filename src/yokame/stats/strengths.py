@@ -27,12 +27,15 @@ def best_strength(
     var: FloatArray,
     before: float | None = None,
     usual: tuple[float, float] | None = None,
+    coarser_var: FloatArray | None = None,
 ) -> float:
     """The strength of greatest posterior given z ~ N(0, strength**2 + var), on the grid.
 
     z, var : (n_groups, n_blocks). `usual`: the strength expected before data, and how many groups
     that is worth; without it, the strength of greatest likelihood. From the second time on (there
-    is one from `before`) only the neighbours of the last choice are tried.
+    is one from `before`) only the neighbours of the last choice are tried. `coarser_var`: how far
+    off is what z is measured against. It follows the groups themselves as far as it is unknown, so
+    z varies by less (as a sample does about its own mean).
     """
     n_blocks = z.shape[1]
     squares, var = (z * z).ravel(), var.ravel()
@@ -41,7 +44,8 @@ def best_strength(
         prior = (usual[1] * n_blocks * oddness(STRENGTHS, usual[0])).tolist()
 
     def misfit(index: int) -> float:
-        total = STRENGTHS[index] ** 2 + var
+        whole = STRENGTHS[index] ** 2 + var
+        total = whole if coarser_var is None else whole * _own_part(coarser_var.ravel() / whole)
         return float((squares / total + np.log(total)).sum()) + prior[index]
 
     if before is None:
@@ -50,3 +54,12 @@ def best_strength(
         at = int(np.argmin(np.abs(STRENGTHS - before)))
         tried = range(max(at - 1, 0), min(at + 2, STRENGTHS.size))
     return float(STRENGTHS[min(tried, key=misfit)])
+
+
+def _own_part(follows: FloatArray) -> FloatArray:
+    """Part of a group's variance that is seen against what follows it by a part of that variance.
+
+    1 - follows; beyond a half (one group of two), where the approximations of `follows` are
+    rough, it falls off as slowly as can be.
+    """
+    return np.where(follows <= 0.5, 1 - follows, 0.25 / np.maximum(follows, 0.5))

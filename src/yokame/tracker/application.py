@@ -8,7 +8,7 @@ from uuid import UUID
 from yokame.forecast import Contact
 from yokame.letters import Medium, Situation
 from yokame.reports import Channel, Outcome, Policy, Stage, Trust
-from yokame.tracker.payloads import Facts, Said, Source
+from yokame.tracker.payloads import DatedBy, Facts, Said, Source
 
 
 class State(StrEnum):
@@ -43,11 +43,17 @@ class Promised:
 
 @dataclass(frozen=True)
 class Word:
-    """Word of a round."""
+    """Word of a round.
+
+    `dated_by` the clock: its day is only supposed. `recorded_on` is the day in Japan on which it
+    was first written down: up to the day before, its round was thought to be silent.
+    """
 
     said: Said
     on: date
     channel: Channel | None
+    dated_by: DatedBy
+    recorded_on: date
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The answer for each round that waits, computed once a day and kept beside it."""
+"""The answer for each round that waits, computed once a day, kept beside it and remembered."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -14,13 +14,13 @@ from yokame.forecast import (
     ContactBy,
     Question,
     QuestionError,
-    load,
 )
 from yokame.promise import Promise, read_promise
 from yokame.reports import HeardByOthers, Outcome, Policy, Stage, Track, Trust
 from yokame.tracker.application import State
 from yokame.tracker.ledger import lock
-from yokame.tracker.models import DayAnswer, Round
+from yokame.tracker.model_in_use import model_in_use
+from yokame.tracker.models import DayAnswer, Round, ToldAnswer
 
 ANSWER_COLUMNS = (
     "today",
@@ -39,6 +39,7 @@ ANSWER_COLUMNS = (
     "hours",
     "why",
 )
+TOLD_COLUMNS = ("prob", "low", "high", "never_prob", "median_on", "low_on", "high_on")
 
 
 def bring_up_to_date(owner: Person, today: date) -> int:
@@ -56,7 +57,35 @@ def bring_up_to_date(owner: Person, today: date) -> int:
             update_fields=ANSWER_COLUMNS,
             batch_size=500,
         )
+        _keep_told(owner, answers)
     return len(answers)
+
+
+def _keep_told(owner: Person, answers: Iterable[DayAnswer]) -> None:
+    """Keep what is told today; of answers to the same round on one day the last stays."""
+    told = [_told(owner, row) for row in answers if _is_shown(row.round, row.today)]
+    ToldAnswer.objects.bulk_create(
+        told,
+        update_conflicts=True,
+        unique_fields=["owner", "application", "round", "told_on"],
+        update_fields=TOLD_COLUMNS,
+        batch_size=500,
+    )
+
+
+def _is_shown(one: Round, today: date) -> bool:
+    """Whether any page shows it: the application hangs on the round, and it was held."""
+    return one.is_current and (one.is_held or one.on != today)
+
+
+def _told(owner: Person, row: DayAnswer) -> ToldAnswer:
+    return ToldAnswer(
+        owner=owner,
+        application=row.round.application.uid,
+        round=row.round.uid,
+        told_on=row.today,
+        **{name: getattr(row, name) for name in TOLD_COLUMNS},
+    )
 
 
 def _waiting(owner: Person, today: date) -> QuerySet[Round]:
@@ -84,6 +113,7 @@ def question_of(one: Round, today: date) -> Question | None:
             promise=promise_of(one),
             policy=Policy(one.policy),
             employer=application.employer,
+            industry=application.industry,
             size=application.size,
             public_sector=application.public_sector,
             via_agent=application.via_agent,
@@ -131,7 +161,7 @@ def _answer_row(one: Round, today: date) -> DayAnswer | None:
     question = question_of(one, today)
     if question is None:
         return None
-    return DayAnswer(round=one, **columns_of(load().answer(question)))
+    return DayAnswer(round=one, **columns_of(model_in_use().answer(question)))
 
 
 def columns_of(answer: Answer) -> dict[str, object]:

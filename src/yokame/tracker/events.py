@@ -4,8 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from yokame.tracker.payloads import AnyPayload, Corrected, DatedBy, Undone
+
+JAPAN = ZoneInfo("Asia/Tokyo")
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,11 @@ class Event:
     recorded_at: datetime
     dated_by: DatedBy
     payload: AnyPayload
+
+    @property
+    def recorded_on(self) -> date:
+        """The day it was in Japan when this was recorded."""
+        return self.recorded_at.astimezone(JAPAN).date()
 
 
 def undone_changes(events: Iterable[Event]) -> frozenset[UUID]:

@@ -108,7 +108,7 @@ class _Round:
                 self.contact = Contact(by, on)
             case WordCame(said=said, channel=channel):
                 if self.word is None or on >= self.word.on:
-                    self.word = Word(said, on, channel)
+                    self.word = Word(said, on, channel, event.dated_by, event.recorded_on)
                 self._hear(on)
             case ReplyCame():
                 self._hear(on)

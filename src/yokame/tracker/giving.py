@@ -1,13 +1,18 @@
 """A whole ledger, application by application: for tables, print, and whoever leaves."""
 
+import json
 from collections import defaultdict
 from uuid import UUID
 
+from django.core.serializers.json import DjangoJSONEncoder
+
 from yokame.accounts.queries import Person
 from yokame.tracker.application import ApplicationState
+from yokame.tracker.day_answers import TOLD_COLUMNS
 from yokame.tracker.events import Event, undone_changes
 from yokame.tracker.exchange import written_ledger
 from yokame.tracker.fold import fold
+from yokame.tracker.models import ToldAnswer
 from yokame.tracker.reading import all_events
 
 
@@ -37,5 +42,8 @@ def history(owner: Person) -> list[tuple[Event, str, bool]]:
 
 
 def take_along(owner: Person) -> list[tuple[str, bytes]]:
-    """The ledger as its file, for someone who leaves."""
-    return [("ledger.json", b"".join(written_ledger(owner)))]
+    """The ledger as its file, and what was told each day, for someone who leaves."""
+    told = ToldAnswer.objects.filter(owner=owner).order_by("told_on", "pk")
+    names = ("application", "round", "told_on", *TOLD_COLUMNS)
+    answers = json.dumps(list(told.values(*names)), indent=2, cls=DjangoJSONEncoder)
+    return [("ledger.json", b"".join(written_ledger(owner))), ("answers.json", answers.encode())]

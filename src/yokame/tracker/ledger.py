@@ -9,12 +9,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
 from yokame.accounts.queries import Person
-from yokame.tracker.events import Event, undone_changes
+from yokame.tracker.events import JAPAN, Event, undone_changes
 from yokame.tracker.models import LedgerEvent
 from yokame.tracker.payloads import AnyPayload, DatedBy, payload_data
 from yokame.tracker.projection import write_rows
@@ -30,7 +29,6 @@ from yokame.tracker.reading import (
 )
 from yokame.tracker.rules import check_new
 
-JAPAN = ZoneInfo("Asia/Tokyo")
 _AT_ONCE = 500
 Progress = Callable[[float], None]
 

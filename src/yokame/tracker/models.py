@@ -1,8 +1,8 @@
 """The ledger's tables: events, and the rows that pages query, which are folded from them.
 
 Only `tracker.ledger` and `tracker.day_answers` write here, and each of `SavedView` and
-`CalendarFeed` has one writer of its own. All but these two and `LedgerEvent` can be made again from
-the events at any time; `yokame check` does so and compares.
+`CalendarFeed` has one writer of its own. All but these two, `LedgerEvent` and `ToldAnswer` can be
+made again from the events at any time; `yokame check` does so and compares.
 """
 
 from django.conf import settings
@@ -121,6 +121,8 @@ class Round(models.Model):
     contact_on = models.DateField(null=True)
     word = models.CharField(max_length=10, choices=said_labels, blank=True)
     word_on = models.DateField(null=True)
+    word_dated_by = models.CharField(max_length=10, blank=True)
+    word_recorded_on = models.DateField(null=True)
     channel = models.CharField(max_length=10, blank=True)
     asked = models.JSONField()
     others = models.JSONField()
@@ -182,6 +184,39 @@ class DayAnswer(models.Model):
 
     def __str__(self) -> str:
         return f"round {self.round_id} on {self.today}"
+
+
+class ToldAnswer(models.Model):
+    """What a person was told of a round on a day, kept to be held against the word that came.
+
+    It names its round as events do: the rows of rounds are written anew.
+    """
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    application = models.UUIDField()
+    round = models.UUIDField()
+    told_on = models.DateField()
+    prob = models.FloatField()
+    low = models.FloatField()
+    high = models.FloatField()
+    never_prob = models.FloatField()
+    median_on = models.DateField()
+    low_on = models.DateField()
+    high_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                "owner", "application", "round", "told_on", name="one_answer_is_told_a_day"
+            ),
+            models.CheckConstraint(
+                name="told_answer_is_a_chance_inside_its_range",
+                condition=Q(low__gte=0, low__lte=F("high"), high__lte=1, prob__gte=0, prob__lte=1),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"round {self.round} on {self.told_on}"
 
 
 class SavedView(models.Model):

@@ -12,7 +12,7 @@ from yokame.accounts.queries import Person
 from yokame.reports import Stage
 from yokame.tracker.application import ENDED, State
 from yokame.tracker.day_answers import bring_up_to_date
-from yokame.tracker.ledger import JAPAN
+from yokame.tracker.events import JAPAN
 from yokame.tracker.models import Application, LedgerEvent, Round
 
 

@@ -71,6 +71,8 @@ def _round(one: RoundState, position: int, *, is_current: bool) -> dict[str, Any
         "contact_on": contact.on if contact else None,
         "word": word.said.value if word else "",
         "word_on": word.on if word else None,
+        "word_dated_by": word.dated_by.value if word else "",
+        "word_recorded_on": word.recorded_on if word else None,
         "channel": word.channel.value if word and word.channel else "",
         "asked": [day.isoformat() for day in one.asked],
         "others": [

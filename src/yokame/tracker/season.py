@@ -12,7 +12,7 @@ from yokame.reports import Outcome, Stage, Track
 from yokame.reports.time_to_word import TimeToWord, Waited, time_to_word
 from yokame.tracker.application import State
 from yokame.tracker.models import Application, Round
-from yokame.tracker.payloads import Said
+from yokame.tracker.payloads import DatedBy, Said
 
 # The order in which stages usually come; one that was taken twice counts once.
 STAGES = (
@@ -112,6 +112,7 @@ class _Round(NamedTuple):
     is_current: bool
     word: str
     word_on: date | None
+    word_dated_by: str
 
 
 @dataclass(frozen=True)
@@ -203,10 +204,15 @@ def _steps(ways: Iterable[_Way]) -> Iterable[Step]:
 
 
 def _waited(row: _Application, one: _Round, today: date) -> Waited | None:
-    """This round's wait; None where it has not begun. Being held in reserve is no answer yet."""
+    """This round's wait; None where it has not begun, or where the day of its word is not known.
+
+    Being held in reserve is no answer yet.
+    """
     if one.on is None or one.on > today:
         return None
     if one.word_on is not None and one.word != Said.HOLD:
+        if one.word_dated_by == DatedBy.CLOCK:
+            return None
         said = Outcome.FAIL if one.word == Said.FAIL else Outcome.PASS
         return Waited((one.word_on - one.on).days, said)
     # Word of today may still come, so that silence is known up to yesterday. Who withdrew waits no

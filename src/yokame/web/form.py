@@ -30,8 +30,16 @@ TOO_LONG_SAYING = _(
 )
 
 
+LONGEST_NAME = 200
+TOO_LONG_NAME = _("長すぎます（%(show_value)d字）。%(limit_value)d字までで入れてください。")
+
+
 class AskForm(forms.Form):
-    """One wait, typed on a page or carried by a link. Field names are those of the link."""
+    """One wait, typed on a page or carried by a link. Field names are those of the link.
+
+    Who the employer is, and in what trade, is asked for only where reports were learned from:
+    elsewhere it moves nothing. `trades` are those that reports tell of, None where there are none.
+    """
 
     said = forms.CharField(
         label=_("なんと言われましたか"),
@@ -50,6 +58,18 @@ class AskForm(forms.Form):
         label=_("まだ中身のわからない連絡"), required=False, widget=forms.RadioSelect
     )
     contact_on = TypedDateField(label=_("連絡のあった日"), required=False)
+    employer = forms.CharField(
+        label=_("会社名"),
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        validators=[MaxLengthValidator(LONGEST_NAME, TOO_LONG_NAME)],
+    )
+    industry = forms.CharField(
+        label=_("業界"),
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "list": "trades"}),
+        validators=[MaxLengthValidator(LONGEST_NAME, TOO_LONG_NAME)],
+    )
     size = forms.IntegerField(
         label=_("社員の人数"),
         required=False,
@@ -69,10 +89,13 @@ class AskForm(forms.Form):
         *,
         today: date,
         lang: Language,
+        trades: tuple[str, ...] | None = None,
         initial: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(typed, initial=initial)
-        self.today, self.lang = today, lang
+        self.today, self.lang, self.trades = today, lang, trades
+        if trades is None:
+            del self.fields["employer"], self.fields["industry"]
         self.question: Question | None = None
         self._offered = _offered(lang)
         for name, pairs in self._offered.items():
@@ -127,6 +150,8 @@ class AskForm(forms.Form):
             track=Track(given["track"] or Track.NEW_GRAD),
             promise=read_promise(given["said"], held=given["held"]) if given["said"] else None,
             policy=Policy(given["policy"] or Policy.UNKNOWN),
+            employer=given.get("employer", ""),
+            industry=given.get("industry", ""),
             size=given["size"],
             public_sector=given["public_sector"],
             via_agent=given["via_agent"],
@@ -166,8 +191,9 @@ class AskForm(forms.Form):
     @property
     def has_more(self) -> bool:
         """Whether 「もっと詳しく」 must be open."""
-        names = ("contact", "contact_on", "size", "public_sector", "via_agent", "policy")
-        return any(self._is_used(name) for name in (*names, "asked", "asked_again"))
+        names = ("contact", "contact_on", "employer", "industry", "size", "public_sector")
+        rest = ("via_agent", "policy", "asked", "asked_again")
+        return any(self._is_used(name) for name in (*names, *rest) if name in self.fields)
 
     def _is_used(self, name: str) -> bool:
         return bool(self.errors.get(name) or self[name].value())

@@ -5,16 +5,18 @@ from django.urls import reverse
 
 # The names of the form, in its order.
 KEYS = (
-    "said", "held", "track", "stage", "signal", "contact", "contact_on", "size", "public_sector",
-    "via_agent", "policy", "asked", "asked_again", "hide_numbers",
+    "said", "held", "track", "stage", "signal", "contact", "contact_on", "employer", "industry",
+    "size", "public_sector", "via_agent", "policy", "asked", "asked_again", "hide_numbers",
 )  # fmt: skip
+# Whose word it is asks nothing by itself.
+_NAMES = ("employer", "industry")
 # What the form takes in one field, so that a link can carry all of it.
 LONGEST_VALUE = 300
 
 
 def carries_question(query: QueryDict) -> bool:
     """Whether a link asks something, rather than only opening the page."""
-    return any(query.get(key) for key in KEYS)
+    return any(query.get(key) for key in KEYS if key not in _NAMES)
 
 
 def page_url(typed: QueryDict, *, lang: str | None = None) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 
 from yokame.calendars import Entry, Moment
-from yokame.tracker.ledger import JAPAN
+from yokame.tracker.events import JAPAN
 from yokame.tracker.occasions import Occasion, OccasionKind
 from yokame.wording import Language, label
 

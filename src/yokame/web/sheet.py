@@ -17,6 +17,7 @@ from yokame.wording import (
     is_low,
     label,
     say_action,
+    say_basis,
     say_chance,
     say_change,
     say_grade,
@@ -277,6 +278,12 @@ class Sheet:
         return [say_not_understood(part, self.lang) for part in self.answer.deadline.not_understood]
 
     # ---- where it comes from
+
+    @property
+    def learned_from(self) -> str:
+        """What reports were used and of when the numbers are; empty where they are priors alone."""
+        basis = self.answer.basis
+        return say_basis(basis, self.lang) if basis.reports_until else ""
 
     @property
     def priors(self) -> list[rows.PriorRow]:

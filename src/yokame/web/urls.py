@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from yokame.web import calendar_views, installed, ledger, season_views, settings_views, views
+from yokame.web.calibration import views as calibration_views
 from yokame.web.letters import checking
 from yokame.web.overview import board, moves, table, today
 
@@ -31,6 +32,7 @@ urlpatterns = [
     path("calendar/feed/<str:token>.ics", calendar_views.calendar_feed, name="calendar_feed"),
     path("season/", season_views.season, name="season"),
     path("season/sankey.svg", season_views.season_picture, name="season_picture"),
+    path("calibration/", calibration_views.calibration, name="calibration"),
     path("undo/", ledger.undo, name="undo"),
     path("applications/<uuid:uid>/letters/", include("yokame.web.letters.urls")),
     path("letters/check/", checking.check_draft, name="letter-check"),

@@ -12,8 +12,9 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from yokame.accounts.queries import Person
-from yokame.forecast import load
+from yokame.forecast import Model
 from yokame.reports import Stage, Track
+from yokame.tracker.model_in_use import model_in_use
 from yokame.tracker.queries import has_applications
 from yokame.web.examples import samples, sayings
 from yokame.web.form import AskForm
@@ -44,19 +45,26 @@ def ask(request: HttpRequest) -> HttpResponse:
     today = today_in_japan()
     lang = Language(get_language() or "ja")
     typed = _typed(request)
-    form = AskForm(typed or None, initial=_defaults(today), today=today, lang=lang)
+    model = model_in_use()
+    form = AskForm(
+        typed or None,
+        initial=_defaults(today),
+        today=today,
+        lang=lang,
+        trades=model.lessons.industries if model.lessons else None,
+    )
     # htmx swaps the part that the full page includes, and the links to the other language.
     template = "web/_swap.html" if request.headers.get("HX-Request") else "web/page.html"
     other_lang = next(code for code in LANGUAGES if code != lang)
     context = {
         "form": form,
-        "sheet": _sheet(form, typed, lang) if typed else None,
+        "sheet": _sheet(form, typed, lang, model) if typed else None,
         "lang": lang,
         "other_lang": other_lang,
         "other_language_url": page_url(typed, lang=other_lang),
         "sayings": sayings(),
         "samples": samples(today),
-        "priors_made_on": load().priors.made_on,
+        "priors_made_on": model.priors.made_on,
     }
     return render(request, template, context)
 
@@ -86,12 +94,12 @@ def _defaults(today: date) -> dict[str, Any]:
     return {"held": today - _A_WEEK, "track": Track.NEW_GRAD, "stage": Stage.INTERVIEW}
 
 
-def _sheet(form: AskForm, typed: QueryDict, lang: Language) -> Sheet | None:
+def _sheet(form: AskForm, typed: QueryDict, lang: Language, model: Model) -> Sheet | None:
     if not form.is_valid() or form.question is None:
         return None
     return Sheet(
         question=form.question,
-        answer=load().answer(form.question),
+        answer=model.answer(form.question),
         lang=lang,
         said=form.cleaned_data["said"],
         link=page_url(typed),

@@ -1,6 +1,7 @@
 """What an answer says in a person's language: its sentences and its machine form."""
 
 from yokame.wording.advice import say_action, say_change, say_how, say_when, say_why
+from yokame.wording.basis import say_basis, say_model, say_reports
 from yokame.wording.chance import (
     chance_in_brief,
     chance_words,
@@ -52,6 +53,7 @@ __all__ = [
     "label",
     "promise_json",
     "say_action",
+    "say_basis",
     "say_chance",
     "say_change",
     "say_day",
@@ -61,12 +63,14 @@ __all__ = [
     "say_grade",
     "say_hours",
     "say_how",
+    "say_model",
     "say_never",
     "say_not_understood",
     "say_people",
     "say_prior",
     "say_range",
     "say_reading",
+    "say_reports",
     "say_signal",
     "say_source",
     "say_weekday",

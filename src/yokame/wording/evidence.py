@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable
 
-from yokame.forecast import Answer, ContactBy, Evidence, EvidenceSource
+from yokame.forecast import FEWEST_NAMED, Answer, ContactBy, Evidence, EvidenceSource
 from yokame.reports import Policy
 from yokame.wording.labels import label, say_prior, say_signal
 from yokame.wording.language import Language
 from yokame.wording.sentences import joined, text
 
+_GROUPS = ("of_employer", "of_employer_elsewhere", "of_industry", "of_stage")
 # A step under half a point is not seen among whole people out of 100.
 _SEEN_POINTS = 0.5
 # A median moved by a smaller share is, in days, as it was.
@@ -45,10 +46,64 @@ def _say_base_rate(evidence: Evidence, lang: Language) -> list[str]:
 
 
 def _say_employer(evidence: Evidence, lang: Language) -> list[str]:
+    if "of_stage" in evidence.facts:
+        return _say_reports(evidence, lang)
     employer = evidence.facts.get("employer")
     if not employer:
         return [text(lang, "evidence.employer.unnamed")]
     return [text(lang, f"evidence.employer.{_direction(evidence)}", employer=employer)]
+
+
+def _say_reports(evidence: Evidence, lang: Language) -> list[str]:
+    """How many reports there are of whom, how like one's own case, and what is left to priors."""
+    facts, groups = evidence.facts, _groups_told_of(evidence)
+    weight = round(10 * float(str(facts["prior_weight"])))
+    sentences = []
+    if groups:
+        named = {"employer": facts["employer"], "industry": facts["industry"]}
+        told = [
+            text(lang, f"evidence.reports.{group}", n=how_many(n, lang), **named)
+            for group, n in groups.items()
+        ]
+        listed = text(lang, "evidence.reports.and").join(told)
+        sentences.append(text(lang, "evidence.reports.counted", groups=listed))
+    return [
+        *sentences,
+        text(lang, f"evidence.reports.{_likeness(evidence)}", employer=facts["employer"]),
+        text(lang, f"evidence.reports.{_direction(evidence)}"),
+        text(lang, f"evidence.reports.{_weight(weight)}", n=weight, rest=10 - weight),
+    ]
+
+
+def _groups_told_of(evidence: Evidence) -> dict[str, int]:
+    """The groups with a report, those most like one's own case first."""
+    counts = {name: int(str(evidence.facts[name])) for name in _GROUPS}
+    if counts["of_employer"]:
+        counts.pop("of_employer_elsewhere")
+    return {name: n for name, n in counts.items() if n}
+
+
+def how_many(n: int, lang: Language) -> str:
+    """A number of reports; so few that their tellers could be guessed stay uncounted."""
+    return text(lang, "evidence.reports." + ("n" if n >= FEWEST_NAMED else "few"), n=f"{n:,}")
+
+
+def _likeness(evidence: Evidence) -> str:
+    groups = _groups_told_of(evidence)
+    if groups.get("of_employer", 0) >= FEWEST_NAMED:
+        return "like_employer"
+    if "of_employer" in groups:
+        return "like_few"
+    if not groups:
+        return "like_nothing"
+    closest = "trade" if "of_industry" in groups else "stage"
+    if "of_employer_elsewhere" in groups:
+        return "like_elsewhere"
+    return f"like_{closest}" if evidence.facts["employer"] else f"like_{closest}_unnamed"
+
+
+def _weight(tenths: int) -> str:
+    return {0: "weight_reports", 10: "weight_priors"}.get(tenths, "weight")
 
 
 def _say_signals(evidence: Evidence, lang: Language) -> list[str]:

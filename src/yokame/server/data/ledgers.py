@@ -12,8 +12,9 @@ from django.utils import timezone
 
 from yokame.accounts.actions import ensure_local_person
 from yokame.accounts.queries import Person
-from yokame.cli.mistakes import WrongInputError
+from yokame.cli.mistakes import WrongInputError, unusable_model
 from yokame.cli.texts import say
+from yokame.forecast import ModelUnusableError
 from yokame.reports import Track
 from yokame.server.data.verbs import cannot, print_json, refused
 from yokame.sheets import MOST_BYTES, SheetError
@@ -21,6 +22,7 @@ from yokame.tracker.checking import differences
 from yokame.tracker.errors import TrackerError
 from yokame.tracker.exchange import written_ledger
 from yokame.tracker.ledger import Pen, refold
+from yokame.tracker.model_in_use import fault_of_model
 from yokame.tracker.payloads import DatedBy
 from yokame.tracker.uploads import Preview, Wishes, bring_in_preview, preview_of
 from yokame.wording import Language, say_error
@@ -162,8 +164,9 @@ def _person(email: str | None) -> Person:
 
 
 def check(lang: str, *, mend: bool, json: bool) -> int:
-    """Fold every ledger again and compare; ask the database itself as well."""
-    broken = _broken_pages()
+    """Fold every ledger again and compare; ask the database and the model file as well."""
+    broken, fault = _broken_pages(), fault_of_model()
+    of_model = _said_of_model(fault, lang)
     found: list[dict[str, str]] = []
     people = list(Person.objects.order_by("pk"))
     for person in people:
@@ -173,16 +176,26 @@ def check(lang: str, *, mend: bool, json: bool) -> int:
         ]
         if wrong and mend:
             refold(person)
-    is_sound = not broken and (not found or mend)
+    is_sound = not broken and fault is None and (not found or mend)
     if json:
-        print_json({"people": len(people), "differences": found, "database": broken})
+        print_json(
+            {"people": len(people), "differences": found, "database": broken, "model": of_model}
+        )
     else:
         for line in broken:
             print(line)
         for one in found:
             print(f"{one['application']}: {one['what']}")
         print(say(lang, _outcome(found, mend=mend, broken=broken), n=len(found)))
+        if of_model:
+            print(say(lang, "data.model_unusable", message=of_model))
     return 0 if is_sound else FOUND_WRONG
+
+
+def _said_of_model(fault: ModelUnusableError | None, lang: str) -> str | None:
+    if fault is None:
+        return None
+    return unusable_model("YOKAME_MODEL", fault.path, fault.problem, fault.found).said(lang)
 
 
 def _outcome(found: list[dict[str, str]], *, mend: bool, broken: list[str]) -> str:

@@ -8,11 +8,12 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from yokame.forecast import Action, load
+from yokame.forecast import Action
 from yokame.letters import Situation
 from yokame.tracker import queries
 from yokame.tracker.application import ApplicationState, Letter, Offer, State
 from yokame.tracker.labels import SaidLabel, StateLabel
+from yokame.tracker.model_in_use import model_in_use
 from yokame.tracker.payloads import Facts
 from yokame.tracker.queries import Application, Story
 from yokame.web.applications.course_deeds import Apply, OfferDue
@@ -205,7 +206,7 @@ class ApplicationPage:
             return None
         return Sheet(
             question=question,
-            answer=load().answer(question),
+            answer=model_in_use().answer(question),
             lang=spoken_language(),
             said=row.said,
             link="",

@@ -7,7 +7,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from yokame.forecast import load
 from yokame.promise import read_promise
 from yokame.tracker import actions, queries
 from yokame.tracker.actions import Pen
@@ -15,6 +14,7 @@ from yokame.tracker.application import State
 from yokame.tracker.clashes import clashes
 from yokame.tracker.errors import TrackerError
 from yokame.tracker.events import Event, in_force
+from yokame.tracker.model_in_use import model_in_use
 from yokame.tracker.queries import Story
 from yokame.web.applications.deed import Deed, Scene
 from yokame.web.applications.deeds import CORRECTED_BY, DEEDS
@@ -182,7 +182,7 @@ def _page_context(request: HttpRequest, pen: Pen, story: Story) -> dict[str, obj
         ),
         "clashes": _clashes(pen, story),
         "sayings": sayings(),
-        "priors_made_on": load().priors.made_on,
+        "priors_made_on": model_in_use().priors.made_on,
     }
 
 

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from yokame.forecast import load
 from yokame.letters import (
     LetterRequest,
     Medium,
@@ -18,8 +17,9 @@ from yokame.priors import read_priors
 from yokame.reports import Language
 from yokame.tracker import queries
 from yokame.tracker.application import ApplicationState, Round
-from yokame.tracker.ledger import JAPAN
+from yokame.tracker.events import JAPAN
 from yokame.tracker.letters import known_request, round_to_write_about
+from yokame.tracker.model_in_use import model_in_use
 from yokame.tracker.queries import Story
 
 
@@ -68,7 +68,7 @@ class Occasion:
         question = queries.question_of(row, self.today) if row else None
         if question is None:
             return timing
-        answer = load().answer(question)
+        answer = model_in_use().answer(question)
         return replace(
             timing,
             ask_from=answer.deadline.ask_from,
