@@ -28,3 +28,12 @@ def test_positions_of_waits_that_are_shares_already_are_their_days() -> None:
     shares = np.array([0.0, 0.2, 0.9, 1.0])
 
     assert Grid.of_shares().day(shares) == pytest.approx(shares)
+
+
+def test_of_very_many_words_odds_are_fitted_at_fewer_columns() -> None:
+    days = np.arange(1.0, 101.0)
+
+    few, many = Grid.of(days, np.ones(100)), Grid.of(days, np.full(100, 1e5))
+
+    assert many.columns.size < few.columns.size < few.edges.size
+    assert (many.edges == few.edges).all()

@@ -12,7 +12,7 @@ from yokame.forecast.noticed import log_odds_shift
 from yokame.priors import LikelihoodRatio, Priors, Share
 from yokame.stats import FloatArray, Joint, still_silent, weighted_quantiles
 
-_RANGE = np.array([0.1, 0.5, 0.9])
+_RANGE = np.array([0.1, 0.9])
 
 
 @dataclass(frozen=True)
@@ -108,12 +108,15 @@ class Chances:
         """The chance `mean` with the points that hold 80 % of the draws, each with its weight.
 
         `shift` is what reports added to the log-odds of `mean`. They move the draws as far, and
-        draw them together around their middle until `spread_left` of their spread is left.
+        draw them together around their mean until `spread_left` of their spread is left.
         """
         joint = self._drawn(signals)
         log_odds = np.log(joint.passed) - np.log(joint.failed)
-        low, middle, high = weighted_quantiles(log_odds, joint.total, _RANGE).tolist()
-        ends = (middle + spread_left * (end - middle) + shift for end in (low, high))
+        low, high = weighted_quantiles(log_odds, joint.total, _RANGE).tolist()
+        # Around the mean, which is the answer, and not around the middle: with many reports the
+        # mean would else stand at an end of its own range.
+        mean_of_draws = math.log(joint.passed.sum()) - math.log(joint.failed.sum())
+        ends = (mean_of_draws + spread_left * (end - mean_of_draws) + shift for end in (low, high))
         low, high = (1 / (1 + math.exp(-end)) for end in ends)
         return Passed(prob=mean, low=min(low, mean), high=max(high, mean))
 

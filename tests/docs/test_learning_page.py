@@ -1,0 +1,26 @@
+"""docs/learning.md: its code runs from top to bottom and prints what the page says it prints."""
+
+import contextlib
+import io
+import re
+from pathlib import Path
+
+import pytest
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "learning.md"
+BLOCK = re.compile(r"```python\n(.*?)```\n(?:\n```text\n(.*?)```)?", re.DOTALL)
+
+
+def test_the_page_prints_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # the page writes its files where it stands
+    blocks = BLOCK.findall(PAGE.read_text("utf-8"))
+    names: dict[str, object] = {}
+    printed = []
+
+    for code, _ in blocks:
+        with contextlib.redirect_stdout(io.StringIO()) as out:
+            exec(compile(code, str(PAGE), "exec"), names)  # the page's own code
+        printed.append(out.getvalue())
+
+    assert printed == [told for _, told in blocks]
+    assert sum(bool(told) for told in printed) == 4
