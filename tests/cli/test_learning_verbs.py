@@ -28,7 +28,7 @@ c,west motors,,first,2025-04-01,20
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with reports, questions, and a model of each kind."""
     folder = tmp_path_factory.mktemp("made")
-    write_csv(made_reports(600), folder / "reports.csv")
+    write_csv(made_reports(300), folder / "reports.csv")
     (folder / "questions.csv").write_text(QUESTIONS, encoding="utf-8")
     return folder
 
@@ -80,7 +80,7 @@ def test_reports_become_a_model_that_answers_questions(
 def test_training_says_what_was_read_and_what_was_learned(yokame: Caller, folder: Path) -> None:
     called = yokame("train", "reports.csv", "--out", "model.yokame", "--lang", "en")
 
-    assert "reports.csv: rows read: 600" in called.out
+    assert "reports.csv: rows read: 300" in called.out
     assert "2021  " in called.out
     assert "by employer: " in called.out
     assert "Of 100 waits that were followed, " in called.out
@@ -95,7 +95,7 @@ def test_training_says_the_same_for_programs(yokame: Caller, folder: Path) -> No
     found = yokame("train", "reports.csv", "--out", "model.yokame", "--json").json
 
     assert found["model"] == "model.yokame"
-    assert found["read"][0]["rows"] == 600
+    assert found["read"][0]["rows"] == 300
     assert found["about"]["seasons"][0]["season"] == 2021
     assert {lesson["about"] for lesson in found["learned"]} == {"chance", "delay"}
     assert 0 < found["silent_share"] < 0.2
@@ -112,13 +112,13 @@ def test_rows_that_cannot_be_used_are_counted_and_named(yokame: Caller, folder: 
     read = yokame("train", "reports.csv", "--out", "m.yokame", "--json").json["read"][0]
 
     assert "left out: 3" in called.out
-    assert "row 601, held is “2023-13-44”; expected a date like 2026-11-13" in called.out
+    assert "row 301, held is “2023-13-44”; expected a date like 2026-11-13" in called.out
     assert [(fault["row"], fault["column"]) for fault in read["first"]] == [
-        (601, "held"),
-        (602, "stage"),
-        (603, "word"),
+        (301, "held"),
+        (302, "stage"),
+        (303, "word"),
     ]
-    assert read["rows"] + read["left_out"] == 603
+    assert read["rows"] + read["left_out"] == 303
 
 
 def test_counted_by_the_engine_or_row_by_row_they_teach_the_same(
@@ -140,9 +140,9 @@ def test_several_files_are_learned_from_together(yokame: Caller, folder: Path) -
 
     found = yokame("train", "reports.csv", "more.csv", "--out", "model.yokame", "--json").json
 
-    assert [read["rows"] for read in found["read"]] == [600, 50]
+    assert [read["rows"] for read in found["read"]] == [300, 50]
     about = read_about(folder / "model.yokame")
-    assert about.n_reports == 650
+    assert about.n_reports == 350
 
 
 def test_an_interrupted_training_goes_on_and_leaves_the_old_model(
@@ -178,11 +178,11 @@ def test_parts_of_other_reports_are_not_gone_on_with(
     with monkeypatch.context() as patch:
         patch.setattr(train_verb, "_of_known_stages", interrupted)
         interrupted_call(yokame, "train", "reports.csv", "--out", "model.yokame")
-    write_csv(made_reports(300, seed=9), folder / "reports.csv")
+    write_csv(made_reports(200, seed=9), folder / "reports.csv")
 
     trained(yokame)
 
-    assert read_about(folder / "model.yokame").n_reports == 300
+    assert read_about(folder / "model.yokame").n_reports == 200
 
 
 def test_interrupted_answers_go_on_where_they_were(

@@ -64,6 +64,15 @@ def test_the_verb_answer_answers() -> None:
     assert json.loads(done.stdout)["deadline"]["ask_from"] == "2026-11-24"
 
 
+def test_a_verb_that_reads_reports_says_what_to_install(tmp_path: Path) -> None:
+    out = tmp_path / "model.yokame"
+
+    done = run("-m", "yokame.cli", "train", "reports.csv", "--out", str(out), "--lang", "en")
+
+    assert done.returncode == 1
+    assert "pip install 'yokame[learn]'" in done.stderr
+
+
 def test_the_verb_promise_reads() -> None:
     done = run("-m", "yokame.cli", "promise", "1週間以内", "--held", "2026-11-13", "--json")
 

@@ -49,6 +49,7 @@ LEDGER = {
     "table": "/table/",
     "calendar": "/calendar/",
     "season": "/season/",
+    "calibration": "/calibration/",
     "application": "/applications/{waiting}/",
     "new": "/applications/new/",
     "letter": "/applications/{waiting}/letters/new/?situation=inquiry",
@@ -108,13 +109,15 @@ def _take_first_page(browser: Browser, address: str, folder: Path) -> None:
 
 def _take_ledger(browser: Browser, address: str, folder: Path) -> None:
     """Every page of the ledger, of a made-up season."""
-    from tests.journeys.season import NOW, keep_season, uid
+    from tests.journeys.season import NOW, TODAY, keep_season, uid
+    from tests.tracker.telling import remember
     from yokame.accounts.actions import change_settings, ensure_local_person
 
     hana = ensure_local_person()
     change_settings(hana, name="見本 花子", university="見本大学", faculty="経済学部", year="4年")
     with patch("django.utils.timezone.now", lambda: NOW):
         keep_season(hana)
+        remember(hana, TODAY)
         for name, screen, scheme in product(LEDGER, _WIDTHS, _SCHEMES):
             url = address + LEDGER[name].format(waiting=uid("見本商事"))
             with _opened(browser, url, _WIDTHS[screen], scheme) as page:

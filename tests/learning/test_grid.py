@@ -30,6 +30,15 @@ def test_positions_of_waits_that_are_shares_already_are_their_days() -> None:
     assert Grid.of_shares().day(shares) == pytest.approx(shares)
 
 
+def test_of_very_many_words_odds_are_fitted_at_fewer_columns() -> None:
+    days = np.arange(1.0, 101.0)
+
+    few, many = Grid.of(days, np.ones(100)), Grid.of(days, np.full(100, 1e5))
+
+    assert many.columns.size < few.columns.size < few.edges.size
+    assert (many.edges == few.edges).all()
+
+
 def test_a_day_stands_at_the_share_of_word_that_has_come_by_its_end() -> None:
     asked = np.array([0.0, 6.9, 7.0, 10.0, 14.0, 29.9, 30.0, 99.0])
 

@@ -193,7 +193,7 @@ def test_a_class_that_no_model_is_made_of_is_never_made(file: Path) -> None:
 
     rewrite(file, harmful)
 
-    assert problem_of(file) == "other_kind"
+    assert problem_of(file) == "other_version"
 
 
 def test_parts_that_do_not_fit_together_are_refused(file: Path) -> None:

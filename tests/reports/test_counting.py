@@ -7,71 +7,27 @@ from pathlib import Path
 import ibis
 import ibis.expr.types as ir
 import numpy as np
-import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.reports.counted import EDGES, as_table, assert_equal, drawn
 from yokame.reports import counting
 from yokame.reports.counting import open_reports
-from yokame.reports.counts import UNKNOWN_MONTH, Counts, count_in_memory, delay_counts
+from yokame.reports.counts import UNKNOWN_MONTH, count_in_memory, delay_counts
 from yokame.reports.reading import read_reports
-from yokame.reports.table import Coded, Reports, Word
-
-EDGES = np.array([3.0, 7.0, 7.5, 14.0, 30.0])
-
-
-def _drawn(n: int, seed: int = 0) -> Reports:
-    """Reports of few kinds, so that many are alike; on the edges and between them."""
-    rng = np.random.default_rng(seed)
-    held = np.datetime64("2024-01-01") + rng.integers(0, 700, n)
-    return Reports(
-        employer=Coded.of([f"会社{k}" for k in rng.integers(0, 5, n)]),
-        industry=Coded.of([("", "IT", "Food")[k] for k in rng.integers(0, 3, n)]),
-        stage=Coded.of([("first", "final")[k] for k in rng.integers(0, 2, n)]),
-        track=Coded.of([("new_grad", "mid_career")[k] for k in rng.integers(0, 2, n)]),
-        size=np.array([0, 50, 2000])[rng.integers(0, 3, n)],
-        season=rng.integers(2024, 2026, n),
-        held=np.where(rng.random(n) < 0.2, np.datetime64("NaT"), held),
-        days=rng.integers(0, 80, n) / 2,
-        word=rng.integers(0, 4, n),
-        reported=np.full(n, np.datetime64("NaT", "D")),
-        followed=rng.random(n) < 0.5,
-        width=np.zeros(n),
-        count=rng.integers(1, 4, n).astype(np.float64),
-    )
-
-
-def _arrow(reports: Reports) -> pa.Table:
-    """As a table of checked reports, the form in which the engines have them."""
-    columns = {}
-    for field in fields(reports):
-        column = getattr(reports, field.name)
-        columns[field.name] = (
-            np.array(column.names)[column.code] if isinstance(column, Coded) else column
-        )
-    columns["word"] = [Word(code).name.lower() for code in reports.word]
-    return pa.table(columns)
-
-
-def _assert_equal(left: Counts, right: Counts) -> None:
-    for field in fields(Counts):
-        one, other = getattr(left, field.name), getattr(right, field.name)
-        if isinstance(one, Coded):
-            assert one.names == other.names
-            one, other = one.code, other.code
-        np.testing.assert_array_equal(one, other, err_msg=field.name)
+from yokame.reports.table import Reports
 
 
 @pytest.fixture
 def reports() -> Reports:
-    return _drawn(3000)
+    return drawn(3000)
 
 
 @pytest.fixture
 def parquet(tmp_path: Path, reports: Reports) -> Path:
-    pq.write_table(_arrow(reports), tmp_path / "reports.parquet")
+    pq.write_table(as_table(reports), tmp_path / "reports.parquet")
     return tmp_path / "reports.parquet"
 
 
@@ -85,7 +41,7 @@ def duckdb_table(parquet: Path) -> Iterator[ir.Table]:
 def test_duckdb_counts_as_numpy_does(reports: Reports, duckdb_table: ir.Table) -> None:
     counted = counting.count(duckdb_table, EDGES)
 
-    _assert_equal(counted, count_in_memory(reports, EDGES))
+    assert_equal(counted, count_in_memory(reports, EDGES))
 
 
 def test_duckdb_counts_delays_as_numpy_does(reports: Reports, duckdb_table: ir.Table) -> None:
@@ -108,7 +64,7 @@ def test_a_file_is_counted_as_it_is_read(tmp_path: Path) -> None:
     assert counts.count.tolist() == [2, 1]
     assert left_out == read.left_out
     assert left_out.n_rows == 2
-    _assert_equal(counts, count_in_memory(read.reports, EDGES))
+    assert_equal(counts, count_in_memory(read.reports, EDGES))
     assert [part.tolist() for part in delays] == [[4], [2]]
 
 
@@ -124,7 +80,7 @@ def test_delays_are_counted_as_if_they_stood_one_by_one(reports: Reports) -> Non
 def test_a_step_ends_with_its_edge() -> None:
     days = np.array([0.0, 3.0, 3.5, 7.0, 7.25, 7.5, 30.0, 30.5])
 
-    counted = count_in_memory(Reports(**{**vars(_drawn(days.size)), "days": days}), EDGES)
+    counted = count_in_memory(Reports(**{**vars(drawn(days.size)), "days": days}), EDGES)
 
     assert sorted(counted.step.tolist()) == [0, 0, 1, 1, 2, 2, 4, 5]
 
@@ -151,15 +107,15 @@ def test_a_wait_without_a_day_has_no_month(reports: Reports) -> None:
 
 @given(seed=st.integers(0, 2**32 - 1))
 def test_the_order_of_the_reports_changes_nothing(seed: int) -> None:
-    reports = _drawn(50)
+    reports = drawn(50)
     shuffled = reports.take(np.random.default_rng(seed).permutation(50))
 
-    _assert_equal(count_in_memory(shuffled, EDGES), count_in_memory(reports, EDGES))
+    assert_equal(count_in_memory(shuffled, EDGES), count_in_memory(reports, EDGES))
 
 
 def test_more_kinds_than_a_number_can_tell_apart_are_kept_apart() -> None:
     """Names and years so far apart that their product is beyond 64 bits."""
-    reports = _drawn(200)
+    reports = drawn(200)
     far = reports.season * 10**12
     spread = Reports(**{**vars(reports), "season": far, "size": reports.size * 10**12})
 
@@ -170,6 +126,6 @@ def test_more_kinds_than_a_number_can_tell_apart_are_kept_apart() -> None:
 
 
 def test_nothing_counted_is_nothing() -> None:
-    counts = count_in_memory(_drawn(5).take(np.array([], dtype=np.int64)), EDGES)
+    counts = count_in_memory(drawn(5).take(np.array([], dtype=np.int64)), EDGES)
 
     assert len(counts) == 0

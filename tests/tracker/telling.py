@@ -6,10 +6,17 @@ from uuid import UUID
 
 from tests.tracker.writing import pen
 from yokame.accounts.queries import Person
+from yokame.forecast import load
 from yokame.reports import Stage
 from yokame.tracker import actions
 from yokame.tracker.actions import Facts, Held
-from yokame.tracker.day_answers import bring_up_to_date
+from yokame.tracker.day_answers import (
+    TOLD_COLUMNS,
+    bring_up_to_date,
+    columns_of,
+    question_of,
+)
+from yokame.tracker.models import Round, ToldAnswer
 from yokame.tracker.payloads import Said
 
 HELD_ON = date(2026, 11, 2)
@@ -43,3 +50,25 @@ def told_and_answered(
     on = held_on + timedelta(days=word_after)
     change = actions.record_word(pen(owner, on), uid, round_uid, said=said, on=on)
     return uid, round_uid, change
+
+
+def remember(owner: Person, today: date) -> None:
+    """What pages opened every day would have told of rounds that have met their word since.
+
+    A season that is written application by application was never looked at on its way.
+    """
+    met = Round.objects.filter(application__owner=owner, on__isnull=False).exclude(word="")
+    for one in met.select_related("application"):
+        assert one.on is not None
+        assert one.word_on is not None
+        one.word, one.contact_by = "", ""
+        for day in days(one.on, (min(one.word_on, today) - one.on).days):
+            if question := question_of(one, day):
+                told = columns_of(load().answer(question))
+                ToldAnswer.objects.create(
+                    owner=owner,
+                    application=one.application.uid,
+                    round=one.uid,
+                    told_on=day,
+                    **{name: told[name] for name in TOLD_COLUMNS},
+                )

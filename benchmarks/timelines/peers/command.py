@@ -2,7 +2,9 @@
 
 import argparse
 import json
+import math
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -91,18 +93,16 @@ def measured(peer: Peer, season: LastSeason, minutes: float) -> Result:
 
 def _failure(peer: Peer, folder: Path, minutes: float) -> str:
     """Run the trial; why it gave no answers, empty if it did."""
-    command = [sys.executable, "-m", "benchmarks.timelines.peers.trial", peer.name, str(folder)]
-    try:
-        done = subprocess.run(
-            command,
-            cwd=_ROOT,
-            env={**os.environ, **_ONE_CORE},
-            timeout=60 * minutes,
-            stderr=subprocess.PIPE,
-            text=True,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
+    trial = [peer.name, str(folder), str(math.ceil(60 * minutes))]
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.timelines.peers.trial", *trial],
+        cwd=_ROOT,
+        env={**os.environ, **_ONE_CORE},
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    if done.returncode == -signal.SIGXCPU:
         return f"did not finish within {minutes:g} min"
     if done.returncode != 0:
         said = done.stderr.strip().splitlines() or [f"exit code {done.returncode}"]

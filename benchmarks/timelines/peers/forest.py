@@ -22,9 +22,9 @@ from benchmarks.timelines.peers.peer import Learned
 from benchmarks.timelines.peers.tuning import Setting, grid, learn_curves
 from yokame.stats import FloatArray
 
-_SETTINGS = [*grid(least=(60, 15, 200), seasons=(0,)), *grid(least=(15, 60), seasons=(3,))]
+_SETTINGS = [*grid(least=(60, 15), seasons=(0,)), *grid(least=(60,), seasons=(3,))]
 _SHARES = np.linspace(0, 1, 49)[1:]
-_TREES, _TREES_TUNING = 60, 12
+_TREES, _TREES_TUNING = 50, 10
 _SEED = 8
 
 

@@ -144,8 +144,8 @@ def costs(results: Sequence[Result]) -> str:
         ]
         lines.append(_line([f"{peer.label}{_how_many(mine)}", *cells]))
     return (
-        "## Cost\n\nSeconds and answers over all sets, memory on the set that took most, with "
-        "Python and its libraries. “Once more”: the same questions a second time.\n\n"
+        "## Cost\n\nSeconds of one core and answers over all sets; memory on the set that took "
+        "most, with Python and its libraries. “Once more”: the same questions again.\n\n"
     ) + "\n".join(lines)
 
 

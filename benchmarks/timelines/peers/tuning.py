@@ -100,9 +100,9 @@ def learn_curves(
     `rough` is for slow peers: it is added to a setting while it is tried, and one setting is
     chosen for both chance and days, by the sum of their losses against the first setting's.
     """
-    began = time.perf_counter()
+    began = time.process_time()
     for_chance, for_days = _best(history, fit, settings, rough)
-    took = time.perf_counter() - began
+    took = time.process_time() - began
     chance = fit(recent(history, for_chance), for_chance)
     same = for_days == for_chance
     days = chance if same else fit(recent(history, for_days), for_days)

@@ -12,6 +12,7 @@ import yokame
 from yokame.accounts.queries import person_of
 from yokame.api.authentication import READS
 from yokame.api.bodies import AnswerBody, PromiseBody
+from yokame.api.calibration import router as calibration_router
 from yokame.api.errors import JSON, IncompleteContactError, add_error_handlers, only_json
 from yokame.api.ledger import router
 from yokame.api.shapes import AnswerShape, ErrorShape, MeShape, PromiseShape
@@ -41,6 +42,7 @@ api = NinjaAPI(
 )
 add_error_handlers(api)
 api.add_router("", router)
+api.add_router("", calibration_router)
 
 
 def today_in_japan() -> date:

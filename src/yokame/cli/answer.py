@@ -8,7 +8,7 @@ from typing import Any
 from yokame.cli.answer_page import answer_page
 from yokame.cli.commands import Session
 from yokame.cli.days import DayReader
-from yokame.cli.mistakes import WrongInputError
+from yokame.cli.mistakes import WrongInputError, unusable_model
 from yokame.cli.terminal import print_json, print_lines, print_notes
 from yokame.forecast import (
     Contact,
@@ -62,7 +62,9 @@ def run(session: Session, *, json: bool, model: str | None, **given: Any) -> Non
     try:
         question = question_of(Asked(**given), days)
         answer = load(None if model is None else Path(model)).answer(question)
-    except (QuestionError, OthersError, ModelUnusableError) as error:
+    except ModelUnusableError as error:
+        raise unusable_model("--model", error.path, error.problem, error.found) from error
+    except (QuestionError, OthersError) as error:
         raise _wrong(error, lang) from error
     print_notes(days.notes)
     if json:
@@ -132,11 +134,8 @@ def _others(path: str) -> tuple[HeardByOthers, ...]:
         ) from error
 
 
-def _wrong(
-    error: QuestionError | OthersError | ModelUnusableError, lang: Language
-) -> WrongInputError:
+def _wrong(error: QuestionError | OthersError, lang: Language) -> WrongInputError:
     message = say_error(error, lang)
-    is_model = isinstance(error, ModelUnusableError)
-    if option := "--model" if is_model else _OPTION_OF.get(error.code):
+    if option := _OPTION_OF.get(error.code):
         return WrongInputError("about_option", option=option, message=message)
     return WrongInputError("other", message=message)

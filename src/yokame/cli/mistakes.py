@@ -1,6 +1,7 @@
 """Input that cannot be used, and things that could not be done, each said in a line."""
 
 import difflib
+from pathlib import Path
 
 import click
 
@@ -37,6 +38,15 @@ class CannotDoError(CommandError):
 
     exit_code = 1
     section = "failure"
+
+
+def unusable_model(option: str, path: Path, problem: str, found: str) -> WrongInputError:
+    """A model file that cannot be used, by the problem that its error names."""
+    if problem == "missing":
+        return WrongInputError("no_such_file", option=option, value=path)
+    if problem == "closed":
+        return WrongInputError("file_closed", option=option, value=path, reason=found)
+    return WrongInputError(f"model_{problem}", value=path, found=found)
 
 
 def mistake_of(error: click.ClickException, lang: str) -> CommandError:

@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 
 from yokame.cli.commands import Session
 from yokame.cli.layout import paragraph
-from yokame.cli.mistakes import WrongInputError
+from yokame.cli.mistakes import WrongInputError, unusable_model
 from yokame.cli.part_folder import PartFolder
 from yokame.cli.progress import progress
 from yokame.cli.report_files import (
@@ -27,7 +27,7 @@ from yokame.cli.report_files import (
 )
 from yokame.cli.terminal import print_json, print_lines, print_notes
 from yokame.cli.texts import listed, say
-from yokame.forecast import load
+from yokame.forecast import ModelUnusableError, load
 from yokame.forecast.bulk import predict
 from yokame.learning import LearnedModel, Predicted, model_file
 from yokame.learning.model_file import ModelFileError
@@ -111,9 +111,8 @@ def answering(path: Path, posts: Reports | None) -> tuple[Answering, int]:
         if posts is not None and learned.live is None:
             raise WrongInputError("no_live_learned")
         return lambda waits: learned.predict(waits, posts), _AT_ONCE
-    except ModelFileError as error:
-        name = f"model_{error.problem}"
-        raise WrongInputError(name, value=path, found=error.found) from error
+    except (ModelFileError, ModelUnusableError) as error:
+        raise unusable_model("--model", path, error.problem, error.found) from error
 
 
 def write_answers(asked: Asked, parts: Sequence[Answers], out: Path) -> None:

@@ -1,4 +1,4 @@
-"""What can be wrong with a question or a model: each has a `code` and its values."""
+"""What can be wrong with a question, each with a `code` kept by the API, or with a model."""
 
 from datetime import date
 from pathlib import Path
@@ -79,23 +79,11 @@ class UnknownSignalError(QuestionError):
 
 
 class ModelUnusableError(ValueError):
-    """A file that holds no model to answer with. `problem` is one of `PROBLEMS`."""
+    """A file that holds no model to answer with.
 
-    PROBLEMS = (
-        "missing",
-        "closed",
-        "no_model",
-        "damaged",
-        "other_version",
-        "other_kind",
-        "unsound",
-    )
+    `problem`: `missing`, `closed`, or one of `ModelFileError.PROBLEMS`.
+    """
 
     def __init__(self, *, path: Path, problem: str, found: str, said: str) -> None:
         self.path, self.problem, self.found = path, problem, found
         super().__init__(said)
-
-    @property
-    def code(self) -> str:
-        """Its name among errors."""
-        return f"model_{self.problem}"

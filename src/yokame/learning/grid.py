@@ -9,7 +9,9 @@ from yokame.stats import FloatArray, IntArray
 
 # Finer where most people ask, and out to where only the slowest still wait.
 SHARES = np.array([*np.linspace(0, 1, 25)[1:-1], 0.975, 0.99])
-_EVERY = 4
+# Odds are fitted at every second column; of very many words at every fourth, for each costs time.
+_EVERY, _EVERY_OF_MANY = 2, 4
+_MANY = 300_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,11 +28,14 @@ class Grid:
         A wait stands at column k if it lasts longer than `edges[k]` days, ascending.
     days, share : (n_days,)
         The share of all word that came within so many days, ascending.
+    every
+        How many columns to go on from one at which odds are fitted to the next.
     """
 
     edges: FloatArray
     days: FloatArray
     share: FloatArray
+    every: int = _EVERY
 
     @classmethod
     def of(cls, days: FloatArray, count: FloatArray, shares: FloatArray = SHARES) -> Self:
@@ -47,7 +52,7 @@ class Grid:
         at = np.minimum(np.searchsorted(share, shares - 1e-12), days.size - 1)
         last = max(float(days[-1]), 1.0)  # word may all have come at once
         edges = np.unique(np.concatenate([[0.0], days[at], [last]]))
-        return cls(edges, days, share)
+        return cls(edges, days, share, _EVERY if count.sum() < _MANY else _EVERY_OF_MANY)
 
     @classmethod
     def of_shares(cls, shares: FloatArray = SHARES) -> Self:
@@ -80,8 +85,8 @@ class Grid:
 
     @property
     def columns(self) -> IntArray:
-        """The columns at which odds are fitted: every second, and the ends but the last."""
-        return np.unique([*range(0, self.edges.size - 1, _EVERY), self.edges.size - 2])
+        """The columns at which odds are fitted: the ends but the last, and some between."""
+        return np.unique([*range(0, self.edges.size - 1, self.every), self.edges.size - 2])
 
     def between(self, days: FloatArray, columns: IntArray) -> "Between":
         """Where days lie between some of the columns."""

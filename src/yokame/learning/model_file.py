@@ -187,10 +187,15 @@ class _Opened:
                 getattr(part, field.name)
 
     def _parts(self, kind: type, read: Reader) -> list[Any]:
+        parts = self.contents["parts"]
+        if (whole := parts[-1]["class"]) != kind.__name__:
+            found = f"a {whole}, no {kind.__name__}"
+            raise ModelFileError(self.path, "other_kind", found)
         try:
-            return unpack(self.contents["parts"], kind, read)
+            return unpack(parts, kind, read)
         except PackingError as error:
-            raise ModelFileError(self.path, "other_kind", str(error)) from None
+            found = f"{error}, made by {self.about.yokame}"
+            raise ModelFileError(self.path, "other_version", found) from None
 
     def _reader(self, forms: dict[str, Form]) -> Reader:
         """Reads and checks arrays; one that several parts share is read once."""

@@ -1,5 +1,6 @@
 """Numbers in, numbers out: the mathematics of waiting, in NumPy alone."""
 
+from yokame.stats.absorbing import absorbed
 from yokame.stats.beta import beta_nodes, beta_quantiles, fit_ess
 from yokame.stats.curve import DelayCurves
 from yokame.stats.lattice import lattice
@@ -38,6 +39,7 @@ __all__ = [
     "PooledOdds",
     "Timings",
     "WaitingCurve",
+    "absorbed",
     "beta_nodes",
     "beta_quantiles",
     "brier",

@@ -11,6 +11,8 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from yokame.accounts.queries import Person
 from yokame.forecast import Calibration, MetAnswer, calibration_of
 from yokame.tracker.application import State
@@ -48,20 +50,39 @@ class _Round(NamedTuple):
     word_dated_by: str
     word_recorded_on: date | None
 
-    @property
-    def is_dated(self) -> bool:
-        """Whether the day of its word is known."""
-        return self.word_dated_by != DatedBy.CLOCK
 
-    @property
-    def has_met_word(self) -> bool:
-        """Whether it was told of a pass or a fail; being held in reserve is no answer yet."""
-        return self.word != "" and Said(self.word) in _IS_PASS
+@dataclass(frozen=True)
+class _Wait:
+    """A round as its answers are held against it.
 
-    @property
-    def goes_on(self) -> bool:
-        """Whether word of it may still come."""
-        return self.is_current and self.state == State.IN_ROUND
+    `passed` is None without word of a pass or a fail. Answers count that were told from `begins_on`
+    to before `known_on`: the day of word, or that on which it was written down if it was earlier.
+    On the day of word nobody knows which of the two was first; a supposed one says nothing.
+    """
+
+    number: int
+    passed: bool | None
+    is_dated: bool
+    word_on: date | None
+    goes_on: bool
+    begins_on: date
+    known_on: date
+
+    @classmethod
+    def of(cls, one: _Round) -> "_Wait":
+        """The wait for word of this round; being held in reserve is no answer yet."""
+        passed = _IS_PASS.get(Said(one.word)) if one.word else None
+        is_dated = one.word_dated_by != DatedBy.CLOCK
+        known_on = [one.word_recorded_on, one.word_on if is_dated else None]
+        return cls(
+            number=one.number,
+            passed=passed,
+            is_dated=is_dated,
+            word_on=one.word_on if is_dated else None,
+            goes_on=one.is_current and one.state == State.IN_ROUND,
+            begins_on=one.on or date.min,
+            known_on=date.max if passed is None else min(day for day in known_on if day),
+        )
 
 
 class _Told(NamedTuple):
@@ -76,56 +97,46 @@ class _Told(NamedTuple):
     high_on: date
 
 
-_OF_ROUND = ("pk", "application__uid", "uid", "application__state", *_Round._fields[4:])
-
-
 def past_answers(owner: Person) -> PastAnswers:
     """All answers of a person, scored. Two queries, however many there are."""
-    rows = Round.objects.filter(application__owner=owner).values_list(*_OF_ROUND)
-    rounds = {(one.application, one.uid): one for one in map(_Round._make, rows)}
+    rows = map(_Round._make, _rounds_of(owner))
+    waits = {(one.application, one.uid): _Wait.of(one) for one in rows}
     told = ToldAnswer.objects.filter(owner=owner).order_by("told_on", "pk")
-    counting = list(_counting(map(_Told._make, told.values_list(*_Told._fields)), rounds))
-    waits = {one.number: one for one, _ in counting}.values()
-    silent = [one for one in waits if not one.has_met_word]
+    counting = list(_counting(map(_Told._make, told.values_list(*_Told._fields)), waits))
+    met = [_met(wait, it, wait.passed) for wait, it in counting if wait.passed is not None]
+    had_any = {wait.number: wait for wait, _ in counting}.values()
+    silent = [wait for wait in had_any if wait.passed is None]
     return PastAnswers(
-        calibration=calibration_of([_met(one, it) for one, it in counting if one.has_met_word]),
-        n_waiting=sum(one.goes_on for one in silent),
-        n_never_told=sum(not one.goes_on for one in silent),
-        n_supposed=sum(one.has_met_word and not one.is_dated for one in waits),
+        calibration=calibration_of(met),
+        n_waiting=sum(wait.goes_on for wait in silent),
+        n_never_told=sum(not wait.goes_on for wait in silent),
+        n_supposed=sum(wait.passed is not None and not wait.is_dated for wait in had_any),
     )
 
 
+def _rounds_of(owner: Person) -> QuerySet[Round, tuple[object, ...]]:
+    columns = ("pk", "application__uid", "uid", "application__state", *_Round._fields[4:])
+    return Round.objects.filter(application__owner=owner).values_list(*columns)
+
+
 def _counting(
-    told: Iterator[_Told], rounds: dict[tuple[UUID, UUID], _Round]
-) -> Iterator[tuple[_Round, _Told]]:
-    """Each answer with its round, where there is one and the answer was about its silence."""
+    told: Iterator[_Told], waits: dict[tuple[UUID, UUID], _Wait]
+) -> Iterator[tuple[_Wait, _Told]]:
+    """Each answer with its wait, where there is one and the answer was about its silence."""
     for it in told:
-        one = rounds.get((it.application, it.round))
-        if one is not None and _was_about_silence(one, it.told_on):
-            yield one, it
+        wait = waits.get((it.application, it.round))
+        if wait is not None and wait.begins_on <= it.told_on < wait.known_on:
+            yield wait, it
 
 
-def _was_about_silence(one: _Round, told_on: date) -> bool:
-    """Told since the round was held, and on a day before word came and before it was recorded.
-
-    On the day of word nobody knows which of the two was first. A supposed day says nothing.
-    """
-    if one.on is not None and told_on < one.on:
-        return False
-    if not one.has_met_word or one.word_on is None or one.word_recorded_on is None:
-        return True
-    known_on = min(one.word_on, one.word_recorded_on) if one.is_dated else one.word_recorded_on
-    return told_on < known_on
-
-
-def _met(one: _Round, it: _Told) -> MetAnswer:
+def _met(wait: _Wait, it: _Told, passed: bool) -> MetAnswer:
     return MetAnswer(
-        wait=one.number,
+        wait=wait.number,
         told_on=it.told_on,
         prob=it.prob,
         low_on=it.low_on,
         median_on=it.median_on,
         high_on=it.high_on,
-        passed=_IS_PASS[Said(one.word)],
-        word_on=one.word_on if one.is_dated else None,
+        passed=passed,
+        word_on=wait.word_on,
     )

@@ -158,7 +158,7 @@ def test_the_page_speaks_english(client: Client, owner: Person) -> None:
         r'(?s)<nav.*?</nav>|<li><span lang="ja">.*?</li>|<span[^>]*lang="ja".*?</span>', "", page
     )
 
-    assert "How often is this number right?" in page
+    assert "How right is this number?" in page
     assert (
         re.search(r"[\u3040-\u30ff]", re.sub("八日目", "", re.sub(r"<[^>]+>", " ", shown))) is None
     )

@@ -12,8 +12,9 @@ from django.utils import timezone
 
 from yokame.accounts.actions import ensure_local_person
 from yokame.accounts.queries import Person
-from yokame.cli.mistakes import WrongInputError
+from yokame.cli.mistakes import WrongInputError, unusable_model
 from yokame.cli.texts import say
+from yokame.forecast import ModelUnusableError
 from yokame.reports import Track
 from yokame.server.data.verbs import cannot, print_json, refused
 from yokame.sheets import MOST_BYTES, SheetError
@@ -165,7 +166,7 @@ def _person(email: str | None) -> Person:
 def check(lang: str, *, mend: bool, json: bool) -> int:
     """Fold every ledger again and compare; ask the database and the model file as well."""
     broken, fault = _broken_pages(), fault_of_model()
-    of_model = say_error(fault, Language(lang)) if fault else None
+    of_model = _said_of_model(fault, lang)
     found: list[dict[str, str]] = []
     people = list(Person.objects.order_by("pk"))
     for person in people:
@@ -189,6 +190,12 @@ def check(lang: str, *, mend: bool, json: bool) -> int:
         if of_model:
             print(say(lang, "data.model_unusable", message=of_model))
     return 0 if is_sound else FOUND_WRONG
+
+
+def _said_of_model(fault: ModelUnusableError | None, lang: str) -> str | None:
+    if fault is None:
+        return None
+    return unusable_model("YOKAME_MODEL", fault.path, fault.problem, fault.found).said(lang)
 
 
 def _outcome(found: list[dict[str, str]], *, mend: bool, broken: list[str]) -> str:

@@ -120,7 +120,7 @@ class Own:
         months = self.scores.months if self.scores else ()
         if len(months) < 2:
             return []
-        names = [f"{one.month.month}/{one.month.year % 100}" for one in months]
+        names = [f"{one.month.year}/{one.month.month}" for one in months]
         even = [_EVEN_BRIER] * len(months), [_EVEN_LOG_LOSS] * len(months)
         brier = score_lines(names, [one.brier for one in months], even[0])
         log_loss = score_lines(names, [one.log_loss for one in months], even[1])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 SIDE = 320
-LEFT, RIGHT, TOP, BOTTOM = 44, 12, 12, 42
+LEFT, RIGHT, TOP, BOTTOM = 40, 14, 30, 40
 _SMALLEST, _LARGEST = 4.0, 9.0
 
 
