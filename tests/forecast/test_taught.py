@@ -175,3 +175,12 @@ def test_stages_without_reports_learn_from_the_employer_at_others() -> None:
     assert answer.basis.reports == 0
     assert answer.evidence[1].facts["of_employer_elsewhere"] == 120
     assert answer.passed.prob < load().answer(middle).passed.prob
+
+
+def test_an_employer_that_was_told_of_brings_its_trade_along() -> None:
+    named = replace(BEFORE_SILENCE, employer="青空商事", industry="")
+
+    without_trade = season_model().answer(named).passed.prob
+    with_trade = season_model().answer(replace(named, industry="商社")).passed.prob
+
+    assert without_trade == with_trade
