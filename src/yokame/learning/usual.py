@@ -23,15 +23,15 @@ _LASTING = {
     "season of employer": (0.2, 10.0),
 }
 _DRIFTING = {
-    "drift of stage": (Drift(0.07, 0.1), 20.0),
-    "drift of industry": (Drift(0.07, 0.1), 20.0),
+    "drift of stage": (Drift(0.04, 0.1), 20.0),
+    "drift of industry": (Drift(0.02, 0.0), 20.0),
 }
 OF_CHANCE: Usual = {**_DRIFTING, **_LASTING}
 # The change with silence moves less than the whole, and so do single parts of a delay curve.
 _CHANGE_PART = 0.5
 _BLOCK_PARTS = dict(zip(CURVE_BLOCKS, (1.0, 0.4, 0.25), strict=True))
 OF_CHANGE: Usual = {
-    **_DRIFTING,
+    **dict.fromkeys(_DRIFTING, (Drift(0.02, 0.0), 20.0)),
     **{name: (_CHANGE_PART * sd, n) for name, (sd, n) in _LASTING.items()},
 }
 OF_CURVES: Usual = {
