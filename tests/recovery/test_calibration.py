@@ -1,8 +1,8 @@
 """Simulation-based calibration of the pooled fit: draw from its priors, fit, and compare.
 
 Cook, Gelman and Rubin (2006), Validation of software for Bayesian models using posterior quantiles,
-Journal of Computational and Graphical Statistics 15(3), 675-692; Talts, Betancourt, Simpson, Vehtari
-and Gelman (2018), Validating Bayesian inference algorithms with simulation-based calibration.
+Journal of Computational and Graphical Statistics 15(3), 675-692; Talts, Betancourt, Simpson,
+Vehtari and Gelman (2018), Validating Bayesian inference algorithms with simulation-based calibration.
 """
 
 from math import erf, sqrt
