@@ -22,6 +22,7 @@ __all__ = ["DriftingEffects", "PooledOdds", "Strength", "Usual", "fit_pooled_odd
 
 # The base moves by no more at a time, and so often before the first sweep, in log-odds.
 _MOST_STEP, _SETTLING = 1.0, 8
+_MOST_EFFECT_STEP = 3.0
 
 
 def fit_pooled_odds(
@@ -142,8 +143,10 @@ class _Fitting:
                 found = self.drifted[level.name] = drifting_effects(z, var, drift)
                 new = sums.by_row(found.effects)
             new[sums.outside] = 0.0
-            self.log_odds += sums.spread_out(new - self.effects[index])
-            self.effects[index] = new
+            # where nearly all or none had the event, a whole step would lead far beyond the mark
+            step = np.clip(new - self.effects[index], -_MOST_EFFECT_STEP, _MOST_EFFECT_STEP)
+            self.log_odds += sums.spread_out(step)
+            self.effects[index] += step
 
     def _move_base(self) -> None:
         score, information = self._score()
