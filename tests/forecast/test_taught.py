@@ -61,9 +61,9 @@ def test_what_is_told_afterwards_does_not_move_the_chance_before_any_silence() -
 
 
 def test_an_employer_nobody_told_of_falls_back_on_its_trade_and_then_on_its_stage() -> None:
-    named = {"employer": "まだない会社"}
+    named = replace(BEFORE_SILENCE, employer="まだない会社")
     strict, easy, unknown = (
-        season_model().answer(replace(BEFORE_SILENCE, **named, industry=trade)).passed.prob
+        season_model().answer(replace(named, industry=trade)).passed.prob
         for trade in ("商社", "ＩＴ", "漁業")
     )
     unnamed = season_model().answer(replace(BEFORE_SILENCE, employer="", industry="")).passed.prob

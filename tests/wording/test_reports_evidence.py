@@ -1,5 +1,7 @@
 """The row of the employer says what reports there are, of whom, and how much they count."""
 
+from typing import Any
+
 import pytest
 
 from yokame.forecast import Evidence, EvidenceSource
@@ -62,7 +64,7 @@ def test_one_or_two_reports_are_not_counted_out(n: int, lang: Language) -> None:
         ({"of_stage": 0}, "There are no reports on this stage yet"),
     ],
 )
-def test_who_is_not_known_falls_back_and_it_is_said(facts: dict[str, object], said: str) -> None:
+def test_who_is_not_known_falls_back_and_it_is_said(facts: dict[str, Any], said: str) -> None:
     assert said in say_evidence(reports(**facts), EN)
 
 
