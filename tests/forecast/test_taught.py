@@ -61,9 +61,9 @@ def test_what_is_told_afterwards_does_not_move_the_chance_before_any_silence() -
 
 
 def test_an_employer_nobody_told_of_falls_back_on_its_trade_and_then_on_its_stage() -> None:
-    named = replace(BEFORE_SILENCE, employer="まだない会社")
+    new = replace(BEFORE_SILENCE, employer="まだない会社")
     strict, easy, unknown = (
-        season_model().answer(replace(named, industry=trade)).passed.prob
+        season_model().answer(replace(new, industry=trade)).passed.prob
         for trade in ("商社", "ＩＴ", "漁業")
     )
     unnamed = season_model().answer(replace(BEFORE_SILENCE, employer="", industry="")).passed.prob
@@ -175,3 +175,12 @@ def test_stages_without_reports_learn_from_the_employer_at_others() -> None:
     assert answer.basis.reports == 0
     assert answer.evidence[1].facts["of_employer_elsewhere"] == 120
     assert answer.passed.prob < load().answer(middle).passed.prob
+
+
+def test_an_employer_that_was_told_of_brings_its_trade_along() -> None:
+    named = replace(BEFORE_SILENCE, employer="青空商事", industry="")
+
+    without_trade = season_model().answer(named).passed.prob
+    with_trade = season_model().answer(replace(named, industry="商社")).passed.prob
+
+    assert without_trade == with_trade

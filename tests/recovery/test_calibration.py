@@ -1,8 +1,9 @@
 """Simulation-based calibration of the pooled fit: draw from its priors, fit, and compare.
 
 Cook, Gelman and Rubin (2006), Validation of software for Bayesian models using posterior quantiles,
-Journal of Computational and Graphical Statistics 15(3), 675-692; Talts, Betancourt, Simpson, Vehtari
-and Gelman (2018), Validating Bayesian inference algorithms with simulation-based calibration.
+Journal of Computational and Graphical Statistics 15(3), 675-692; Talts, Betancourt, Simpson,
+Vehtari and Gelman (2018), Validating Bayesian inference algorithms with simulation-based
+calibration.
 """
 
 from math import erf, sqrt
@@ -85,7 +86,8 @@ def test_strengths_and_drift_are_recovered() -> None:
     found = [Drawn.of(shape, seed).fit(usual=usual).strengths for seed in range(8)]
 
     for name, sd in SDS.items():
-        mean = np.mean([float(one[name]) for one in found if not isinstance(one[name], Drift)])
+        strengths = [one[name] for one in found]
+        mean = np.mean([strength for strength in strengths if not isinstance(strength, Drift)])
         # a step of the grid to either side
         assert sd / 1.4 < mean < sd * 1.4, name
     drifts = [one["drift"] for one in found]

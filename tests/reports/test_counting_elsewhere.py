@@ -42,7 +42,7 @@ def postgresql_table(postgresql: str) -> Iterator[ir.Table]:
 @pytest.fixture
 def spark_table(tmp_path: Path) -> Iterator[ir.Table]:
     sql = pytest.importorskip(
-        "pyspark.sql", reason="pyspark, of the group `bench`, is not installed"
+        "pyspark.sql", reason="pyspark, of the group `spark`, is not installed"
     )
     if shutil.which("java") is None:
         pytest.skip("Spark needs Java 17 (Debian: default-jre-headless), and there is none here")

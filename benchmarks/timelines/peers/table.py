@@ -71,7 +71,7 @@ def page(results: Sequence[Result], *, date: str, machine: str, picture: str) ->
         "ran on each set in a process of its own, on one core; what a peer is and what was tuned "
         "stands in its module in `benchmarks/timelines/peers/`. Rows “with live reports” also saw "
         "the season's own reports up to the day before each question; only gradcafe has their "
-        "dates. Bold: the best without them.",
+        "dates. Bold: the best without them; –: not run.",
         *(table(figure, results) for figure in FIGURES),
         costs(results),
         f"## Reliability\n\n![Share accepted against the chance stated]({picture})\n\n"

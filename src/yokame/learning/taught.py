@@ -32,6 +32,7 @@ class Taught:
     told: PooledOdds
     delay: PooledOdds
     n_reports: dict[str, FloatArray]
+    trade: IntArray
 
     @classmethod
     def learn(cls, counts: Counts, prior: Prior, grid: Grid, reports: Reports) -> Self:
@@ -50,11 +51,18 @@ class Taught:
             told=told,
             delay=learn_delay(cells, chance, told),
             n_reports=_by_group(reports, cells),
+            trade=_most_told_trade(reports, cells.codes),
         )
 
     def about(self, wait: Waits) -> "TaughtWait":
-        """What it says of one wait, given as a table of one row."""
-        groups = find_groups(self.tables, self.codes.of(wait), 1)
+        """What it says of one wait, given as a table of one row.
+
+        Who names an employer need not know its trade: reports of that employer do.
+        """
+        codes = self.codes.of(wait)
+        known = (codes["employer"] >= 0) & (codes["industry"] < 0)
+        codes["industry"] = np.where(known, self.trade[codes["employer"]], codes["industry"])
+        groups = find_groups(self.tables, codes, 1)
         return TaughtWait(self, groups, self.codes.clock.horizon(wait).astype(float))
 
 
@@ -120,6 +128,20 @@ class TaughtWait:
             for at in (between.lower, between.upper)
         )
         return often + between.mean(lower, upper)
+
+
+def _most_told_trade(reports: Reports, codes: Codes) -> IntArray:
+    """The trade that most reports of each employer name, (n_employers,); -1 where none does."""
+    found = codes.of(reports)
+    n_trades = int(found["industry"].max(initial=-1)) + 1
+    n_employers = int(found["employer"].max(initial=-1)) + 1
+    if not n_trades:
+        return np.full(n_employers, -1)
+    named = found["industry"] >= 0
+    pair = found["employer"][named] * n_trades + found["industry"][named]
+    told = np.bincount(pair, reports.count[named], n_employers * n_trades)
+    by_trade = told.reshape(n_employers, n_trades)
+    return np.where(by_trade.any(axis=1), by_trade.argmax(axis=1), -1)
 
 
 def _by_group(reports: Reports, cells: TeachingCells) -> dict[str, FloatArray]:

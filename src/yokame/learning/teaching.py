@@ -14,12 +14,12 @@ from yokame.learning.cells import later_than
 from yokame.learning.filling import last_seen, settled
 from yokame.learning.prior import log_odds
 from yokame.learning.teaching_cells import TeachingCells
-from yokame.learning.usual import FREE_SD, HELD_SD, OF_CHANCE, OF_CHANGE, no_more_than_usual
+from yokame.learning.usual import FREE_SD, HELD_SD, OF_CHANCE, OF_CHANGE, Usual, no_more_than_usual
 from yokame.stats import Drift, FloatArray, IntArray, PooledOdds, fit_pooled_odds
 
 FIRST: IntArray = np.zeros(1, np.int64)
 # How far the share of passes among what is told afterwards usually lies from the priors'.
-_TOLD_AFTERWARDS = {"stage": (1.0, 3.0)}
+_TOLD_AFTERWARDS: Usual = {"stage": (1.0, 3.0)}
 
 
 @dataclass(frozen=True, eq=False)

@@ -24,7 +24,8 @@ POOLING = Pooling(
         *(_STAGE, ("size",), ("industry",), ("employer",)),
         *(("stage", "size"), ("stage", "industry"), ("employer", "stage")),
     ],
-    drifting=[(), _STAGE, ("industry",)],
+    # no drift of all: a stage that nobody reported would follow it, away from its priors
+    drifting=[_STAGE, ("industry",)],
     seasonal=[("employer",)],
 )
 CURVE_BLOCKS = ("curve, ", "segment, ", "interval, ")
