@@ -83,3 +83,9 @@ def test_the_weight_of_the_priors_is_said_in_tenths(weight: float, said: str) ->
 
 def test_reports_that_move_nothing_are_said_to() -> None:
     assert "ほとんど動きませんでした" in say_evidence(reports(points=0.2, of_employer=9), JA)
+
+
+def test_a_trade_that_was_not_named_is_told_without_its_name() -> None:
+    said = say_evidence(reports(industry="", of_employer=9, of_industry=40), EN)
+
+    assert "40 on this stage in the same trade, 1,200" in said
