@@ -199,3 +199,28 @@ def test_an_unlikely_beginning_does_not_throw_the_fit() -> None:
 
     assert fit.strengths["group"] == 0.6
     np.testing.assert_allclose(fitted_log_odds(fit) + 6, fitted_log_odds(plain), atol=0.05)
+
+
+def test_what_was_filled_in_neither_moves_the_answer_nor_makes_it_surer() -> None:
+    at_risk, one = np.array([[40.0]]), np.zeros(1, np.int64)
+    level, offset = Level("group", one, 1, one), np.zeros((1, 1))
+    given: dict[str, float | Drift] = {"group": 0.5}
+
+    def fitted(events: float, n: float, known: float) -> PooledOdds:
+        return fit_pooled_odds(
+            *(np.full((1, 1), events), np.full((1, 1), n), [level]),
+            offset=offset,
+            known=np.full((1, 1), known),
+            base_sd=1e-3,
+            strengths=given,
+            sweeps=40,
+            spread=True,
+        )
+
+    alone = fitted(30.0, at_risk[0, 0], 1.0)
+    prob = 1 / (1 + np.exp(-alone.effects["group"][0, 0]))
+    filled = fitted(30.0 + 60 * prob, 100.0, 0.4)
+
+    np.testing.assert_allclose(filled.effects["group"], alone.effects["group"], atol=1e-5)
+    variances = [f.variance({"group": one}, one, np.zeros(1)) for f in (alone, filled)]
+    np.testing.assert_allclose(variances[1], variances[0], rtol=1e-6)

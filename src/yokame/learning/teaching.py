@@ -35,12 +35,21 @@ class Chance:
 
 @dataclass(frozen=True, eq=False)
 class Seen:
-    """How many passed of how many: `in_all` (n_cells, 1), and of those who wait at each column."""
+    """How many passed of how many: `in_all` (n_cells, 1), and of those who wait at each column.
+
+    `decided`: of those who wait at a column, how many are known to have passed or not.
+    """
 
     passed_in_all: FloatArray
     in_all: FloatArray
     passed: FloatArray
     waiting: FloatArray
+    decided: FloatArray
+
+    @property
+    def known(self) -> FloatArray:
+        """Part of those who wait at each column whose outcome was seen."""
+        return np.asarray(self.decided / np.where(self.waiting > 0, self.waiting, 1.0))
 
     def and_also(self, other: "Seen") -> "Seen":
         """Both."""
@@ -49,6 +58,7 @@ class Seen:
             self.in_all + other.in_all,
             self.passed + other.passed,
             self.waiting + other.waiting,
+            self.decided + other.decided,
         )
 
 
@@ -95,7 +105,7 @@ def _at_edges_as_often(cells: TeachingCells) -> FloatArray:
 def unknown_beforehand(cells: TeachingCells) -> Chance:
     """The same fits without a report: what they leave open is what is open beforehand."""
     one, many = np.zeros((cells.n_cells, 1)), np.zeros((cells.n_cells, cells.grid.columns.size))
-    nothing = Seen(one, one, many, many)
+    nothing = Seen(one, one, many, many, many)
     often = _how_often(cells, nothing, no_more_than_usual(OF_CHANCE), spread=True)
     change = _change(cells, nothing, one, no_more_than_usual(OF_CHANGE), spread=True)
     return Chance(often, change)
@@ -113,6 +123,7 @@ def seen_followed(cells: TeachingCells, at_edges: FloatArray) -> Seen:
         everyone.sum(axis=1, keepdims=True),
         later_than(filled, columns),
         later_than(everyone, columns),
+        later_than(decided, columns),
     )
 
 
@@ -133,7 +144,7 @@ def seen_afterwards(cells: TeachingCells) -> Seen:
     everyone = told + passed_never + failed_never
     part = told / np.where(everyone > 0, everyone, 1.0)
     counted = (passed + passed_never) * part
-    return Seen(counted[:, :1], told[:, :1], counted[:, 1:], told[:, 1:])
+    return Seen(counted[:, :1], told[:, :1], counted[:, 1:], told[:, 1:], (told * part)[:, 1:])
 
 
 def _how_often(
@@ -199,6 +210,7 @@ def _change(
         at_risk,
         cells.levels(columns.size),
         offset=offset,
+        known=np.concatenate([seen.known, np.ones(worth.shape)]),
         base_sd=HELD_SD,
         usual=OF_CHANGE if strengths is None else None,
         strengths={**(strengths or {}), "stage": FREE_SD},

@@ -31,6 +31,7 @@ def fit_pooled_odds(
     levels: Sequence[Level],
     *,
     offset: FloatArray | None = None,
+    known: FloatArray | None = None,
     base_sd: float | FloatArray | None = None,
     usual: Mapping[str, Usual] | None = None,
     strengths: Mapping[str, Strength] | None = None,
@@ -52,6 +53,11 @@ def fit_pooled_odds(
         How many had the event, of how many.
     offset : (n_cells, n_columns)
         Log-odds known beforehand: the fit says how far the data move away from them.
+    known : (n_cells, n_columns)
+        Of those at risk, the part whose event or its absence was seen, from 0 to 1; the others were
+        filled in with what is expected of them, and make nothing surer (Louis 1982, Finding the
+        observed information matrix when using the EM algorithm, Journal of the Royal Statistical
+        Society B 44(2), 226-233). All, if None.
     base_sd
         Sd of the base about 0, scalar or (n_columns,); nearly flat if None.
     usual
@@ -65,7 +71,7 @@ def fit_pooled_odds(
     of the American Statistical Association 88(421), 9-25.
     """
     fitting = _Fitting(events, at_risk, levels, dict(strengths or {}), usual or {})
-    fitting.start(offset, base_sd)
+    fitting.start(offset, known, base_sd)
     for sweep in range(sweeps):
         # the search for a drift is dear: it is made anew once the levels have settled
         fitting.sweep(choose=sweep > 0, choose_drift=sweep == sweeps - 2)
@@ -95,8 +101,14 @@ class _Fitting:
         in_order = [self.sums[place] for place in self.order]
         self.marginal = Marginal(in_order, self.choice, at_risk) if usual else None
 
-    def start(self, offset: FloatArray | None, base_sd: float | FloatArray | None) -> None:
+    def start(
+        self,
+        offset: FloatArray | None,
+        known: FloatArray | None,
+        base_sd: float | FloatArray | None,
+    ) -> None:
         """Begin at what is known beforehand, or at the share of all."""
+        self.known = known
         totals, passed = self.at_risk.sum(axis=0), self.events.sum(axis=0)
         self.base = np.log((passed + 0.5) / (totals - passed + 0.5))
         self.base_precision = np.zeros(totals.size)
@@ -116,7 +128,7 @@ class _Fitting:
         if self.marginal is not None:
             drifts = choose_drift or not choose
             effects = [self.effects[place] for place in self.order]
-            self.marginal.choose(effects, *self._score(), self.base_precision, drifts=drifts)
+            self.marginal.choose(effects, *self._seen(), self.base_precision, drifts=drifts)
             choose = choose_drift = False
         for index, (level, sums) in enumerate(zip(self.levels, self.sums, strict=True)):
             score, information = self._score()
@@ -143,6 +155,13 @@ class _Fitting:
         step = slope / (information.sum(axis=0) + np.where(precision > 0, precision, 1.0))
         step = np.clip(step, -_MOST_STEP, _MOST_STEP)
         self.base, self.log_odds = self.base + step, self.log_odds + step
+
+    def _seen(self) -> tuple[FloatArray, FloatArray]:
+        """The same of what was seen alone: it says how strong and how sure effects are."""
+        score, information = self._score()
+        if self.known is not None:
+            np.multiply(information, self.known, out=information)
+        return score, information
 
     def _score(self) -> tuple[FloatArray, FloatArray]:
         """Slope and curvature of the log-likelihood at each cell, valid until the next call.
@@ -172,7 +191,7 @@ class _Fitting:
         return PooledOdds(self.base, effects, drifts, strengths, known)
 
     def _spread(self) -> Spread:
-        score, information = self._score()
+        score, information = self._seen()
         strengths, sums = self.choice.strengths, [self.sums[place] for place in self.order]
         seen, known = upward(
             *(sums, [self.effects[place] for place in self.order], score, information),
