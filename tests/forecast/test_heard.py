@@ -21,7 +21,7 @@ def test_what_is_heard_comes_near_to_the_next_fit(word: Word, n: int) -> None:
 
     for asked in (BEFORE_SILENCE, AOZORA):
         was, told, fitted = (m.answer(asked).passed.prob for m in (before, heard, after))
-        # the days, and the strengths of pooling, move at the fit alone: measured, up to 45 % too far
+        # days and strengths of pooling move at the fit alone: measured, up to 45 % too far
         assert told == pytest.approx(fitted, abs=0.5 * abs(fitted - was) + 0.01)
         assert (told - was) * (fitted - was) > 0
 

@@ -64,7 +64,8 @@ class Model:
         """The model that has heard some reports more, at once: a fit would take seconds.
 
         Only followed waits that ended with word are heard, and only of employers it knows; the next
-        `train` hears all. Until then the chance may have moved up to half too far. A model without reports stays as it is.
+        `train` hears all. Until then the chance may have moved up to half too far. A model without
+        reports stays as it is.
 
         Raises
         ------
