@@ -64,6 +64,16 @@ def browser_type_launch_args() -> dict[str, object]:
     }
 
 
+@pytest.fixture
+def model_of_reports(settings: Settings, tmp_path: Path) -> Path:
+    """A house that learned from reports, and its model's file."""
+    from tests.forecast.teaching import write_model
+
+    file = write_model(tmp_path / "model.yokame")
+    settings.MODEL_FILE = file
+    return file
+
+
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[str]:
     """The address of a real PostgreSQL, started for this run.

@@ -101,3 +101,16 @@ def test_a_part_time_job_needs_no_stage(program: Program) -> None:
 
     assert without == named
     assert without["passed"]["in_100"] > 0
+
+
+@pytest.mark.usefixtures("model_of_reports")
+def test_a_house_that_learned_from_reports_heeds_employer_and_trade(program: Program) -> None:
+    named = {**FINAL, "employer": "株式会社青空商事", "industry": "商社", "lang": "en"}
+
+    learned = content(program.post("/api/answer", named))
+    unnamed = content(program.post("/api/answer", {**FINAL, "lang": "en"}))
+
+    assert AnswerShape.model_validate(learned, extra="forbid")
+    assert "60 on this stage at “株式会社青空商事”" in learned["evidence"][1]["note"]
+    assert learned["basis"]["reports"] == 302
+    assert learned["passed"]["prob"] < unnamed["passed"]["prob"]

@@ -129,3 +129,12 @@ def test_the_house_knows_its_address_for_links_in_mails(
     variables: dict[str, str], address: str
 ) -> None:
     assert read_environment({**MAIL, **variables}).own_address == address
+
+
+def test_a_model_is_named_by_its_path_and_none_unless_it_is(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+
+    assert read_environment({"YOKAME_MODEL": "~/a.yokame"}).model == tmp_path / "a.yokame"
+    assert read_environment({"YOKAME_MODEL": ""}).model is None

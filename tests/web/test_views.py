@@ -1,6 +1,7 @@
 import re
 from datetime import date
 
+import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -216,3 +217,30 @@ def test_other_methods_are_refused(visitor: Visitor) -> None:
 def test_pages_hold_nothing_that_the_policy_forbids(visitor: Visitor) -> None:
     for page in (visitor.open(), visitor.send(WEEK_SAID), visitor.send({"held": "x"})):
         assert not re.search(r'\sstyle="|\son\w+="|<style|<script(?! src=)', html(page))
+
+
+def test_the_employer_is_asked_for_only_where_there_are_reports(visitor: Visitor) -> None:
+    page = html(visitor.open({"employer": "青空商事", **WEEK_SAID}))
+
+    assert 'name="employer"' not in page
+    assert "体験記はまだ使っていません" in page
+
+
+@pytest.mark.usefixtures("model_of_reports")
+def test_the_page_heeds_reports_on_an_employer_and_says_so(visitor: Visitor) -> None:
+    named = {**WEEK_SAID, "employer": "青空商事", "industry": "商社"}
+
+    page = visitor.send(named)
+
+    assert "「青空商事」の同じ選考が60件、同じ業界（商社）の同じ選考が150件" in text(page)
+    assert "この選考の体験記302件を使っています。" in text(page)
+    assert '<option value="IT">' in html(page)
+    assert "employer=%E9%9D%92%E7%A9%BA%E5%95%86%E4%BA%8B" in html(page)
+    assert answer(visitor.open(named)) == answer(page)
+
+
+@pytest.mark.usefixtures("model_of_reports")
+def test_a_name_that_is_too_long_is_told_at_its_field(visitor: Visitor) -> None:
+    page = visitor.send({**WEEK_SAID, "employer": "あ" * 201})
+
+    assert "長すぎます（201字）。200字までで入れてください。" in text(page)

@@ -1,5 +1,7 @@
 """The row of the employer says what reports there are, of whom, and how much they count."""
 
+from typing import Any
+
 import pytest
 
 from yokame.forecast import Evidence, EvidenceSource
@@ -62,7 +64,7 @@ def test_one_or_two_reports_are_not_counted_out(n: int, lang: Language) -> None:
         ({"of_stage": 0}, "There are no reports on this stage yet"),
     ],
 )
-def test_who_is_not_known_falls_back_and_it_is_said(facts: dict[str, object], said: str) -> None:
+def test_who_is_not_known_falls_back_and_it_is_said(facts: dict[str, Any], said: str) -> None:
     assert said in say_evidence(reports(**facts), EN)
 
 
@@ -81,3 +83,9 @@ def test_the_weight_of_the_priors_is_said_in_tenths(weight: float, said: str) ->
 
 def test_reports_that_move_nothing_are_said_to() -> None:
     assert "ほとんど動きませんでした" in say_evidence(reports(points=0.2, of_employer=9), JA)
+
+
+def test_a_trade_that_was_not_named_is_told_without_its_name() -> None:
+    said = say_evidence(reports(industry="", of_employer=9, of_industry=40), EN)
+
+    assert "40 on this stage in the same trade, 1,200" in said

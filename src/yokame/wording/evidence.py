@@ -60,11 +60,7 @@ def _say_reports(evidence: Evidence, lang: Language) -> list[str]:
     weight = round(10 * float(str(facts["prior_weight"])))
     sentences = []
     if groups:
-        named = {"employer": facts["employer"], "industry": facts["industry"]}
-        told = [
-            text(lang, f"evidence.reports.{group}", n=how_many(n, lang), **named)
-            for group, n in groups.items()
-        ]
+        told = [_say_group(group, n, facts, lang) for group, n in groups.items()]
         listed = text(lang, "evidence.reports.and").join(told)
         sentences.append(text(lang, "evidence.reports.counted", groups=listed))
     return [
@@ -73,6 +69,13 @@ def _say_reports(evidence: Evidence, lang: Language) -> list[str]:
         text(lang, f"evidence.reports.{_direction(evidence)}"),
         text(lang, f"evidence.reports.{_weight(weight)}", n=weight, rest=10 - weight),
     ]
+
+
+def _say_group(group: str, n: int, facts: dict[str, object], lang: Language) -> str:
+    # an employer that was told of brings its trade along, whether or not it was named
+    key = "of_industry_unnamed" if (group, facts["industry"]) == ("of_industry", "") else group
+    named = {"employer": facts["employer"], "industry": facts["industry"]}
+    return text(lang, f"evidence.reports.{key}", n=how_many(n, lang), **named)
 
 
 def _groups_told_of(evidence: Evidence) -> dict[str, int]:

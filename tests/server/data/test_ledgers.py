@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.forecast.teaching import write_model
 from tests.server.data.conftest import Verb
 
 pytestmark = pytest.mark.slow
@@ -98,3 +99,17 @@ def test_on_a_server_the_owner_must_be_named(yokame: Verb, sheet: str) -> None:
     assert (unnamed.returncode, unknown.returncode) == (2, 2)
     assert "--owner" in unnamed.stderr.decode()
     assert "nobody@example.ac.jp" in unknown.stderr.decode()
+
+
+def test_check_names_a_model_that_cannot_be_used(yokame: Verb, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.yokame"
+    broken.write_text("no model")
+
+    said = yokame("check", "--lang", "en", YOKAME_MODEL=str(broken))
+    machine = yokame("check", "--json", YOKAME_MODEL=str(broken))
+    sound = yokame("check", "--json", YOKAME_MODEL=str(write_model(tmp_path / "sound.yokame")))
+
+    assert (said.returncode, machine.returncode, sound.returncode) == (3, 3, 0)
+    assert "is no model file of yokame" in said.stdout.decode()
+    assert str(broken) in json.loads(machine.stdout)["model"]
+    assert json.loads(sound.stdout)["model"] is None
