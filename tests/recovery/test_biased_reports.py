@@ -1,6 +1,6 @@
 """Reports distorted as real ones are: a count of them misleads, the model finds the truth.
 
-Errors in log-odds, of 24 employers in two worlds with some 6,800 reports each. Measured when
+Errors in log-odds, of 24 employers in two worlds with some 6,700 reports each. Measured when
 the tolerances were set: up to 10 days of silence a root mean square of .37, the priors .84, a
 count .81; after 28 days .71 and .98, for few words are left then and nobody's silence is explained.
 """
