@@ -46,8 +46,8 @@ def main() -> None:
         f"Simulated reports of {N_EMPLOYERS:,} employers (`benchmarks/scale/simulated.py`): they "
         "say how fast, and nothing else.",
         f"Machine: {machine_kind()}.",
-        "Seconds are the processors', over all cores, the imports of libraries made inside "
-        f"them left in; each peer was stopped at {given.limit}, everything else at {SECONDS}.",
+        "Seconds are the processors', over all cores, loading of libraries left out; "
+        f"each peer was stopped at {given.limit}, everything else at {SECONDS}.",
         "",
     ]
     with tempfile.TemporaryDirectory() as folder:
