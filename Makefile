@@ -7,7 +7,7 @@ LOCK := uv pip compile pyproject.toml --quiet --generate-hashes --universal \
 export PYTHONPATH := src
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: fast fix check recovery bench docs pictures lock
+.PHONY: fast fix check recovery bench bench-scale docs pictures lock
 
 # While working: the tests that take under a minute all together.
 fast: .venv-test/installed.txt
@@ -37,6 +37,12 @@ bench: .venv-test/installed.txt .venv-bench/installed.txt
 	.venv-test/bin/python -m benchmarks.ledger
 	.venv-test/bin/python -m benchmarks.sheets
 	.venv-bench/bin/python -m benchmarks.timelines peers
+
+# How counting, the fit and the peers grow with the number of reports, simulated (MOST of them).
+MOST ?= 10000000
+bench-scale: .venv-test/installed.txt .venv-bench/installed.txt
+	.venv-test/bin/python -m benchmarks.scale --most $(MOST) --peers .venv-bench/bin/python \
+		--date $$(date +%F)
 
 # Docs changed: their examples run, and they match the code.
 docs: .venv-test/installed.txt
