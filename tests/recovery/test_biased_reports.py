@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 from tests.recovery.measured import SILENCE_DAYS, Measured, measured
-from tests.recovery.simulation import Biases, World, happened, reported, without
+from tests.recovery.simulation import World, happened
+from tests.recovery.telling import Biases, reported, without
 from yokame.stats import FloatArray
 
 pytestmark = pytest.mark.slow
