@@ -23,9 +23,10 @@ fix: .venv-test/installed.txt
 check:
 	./yokame test
 
-# The model changed: a second computation by plain draws, and waits simulated one by one.
+# The model changed: a second computation by plain draws, waits simulated one by one, reports of them
+# distorted as real ones are, and the whole posterior sampled beside the closed form.
 recovery: .venv-test/installed.txt
-	$(TOOLS) pytest -q tests/forecast tests/stats
+	$(TOOLS) pytest -q tests/recovery tests/forecast tests/stats
 
 # How fast answers come; how fast the house opens, what it takes at rest, what a visit weighs; how
 # the pages of a long season stand to a bare list of as many rows, on both databases; how the

@@ -25,7 +25,7 @@ _CHAIN = [
     *(["institution", "field", "stage"], ["institution", "stage"], ["institution", "field"]),
     *(["institution"], ["field", "stage"], ["stage"], ["field"]),
 ]
-_SETTINGS = grid(least=(30, 100), seasons=(0, 3))
+_SETTINGS = [*grid(least=(30, 100, 300), seasons=(0,)), *grid(least=(30,), seasons=(3,))]
 _SEED = 8
 
 

@@ -92,7 +92,8 @@ def table(figure: Figure, results: Sequence[Result]) -> str:
     rows = {peer: _row(peer, figure, found) for peer in _ran(results)}
     best = _best(figure, {peer: row for peer, row in rows.items() if not peer.live})
     for peer, row in rows.items():
-        cells = [_cell(value, figure.form, least) for value, least in zip(row, best, strict=True)]
+        beaten = [np.nan] * len(row) if peer.live else best
+        cells = [_cell(value, figure.form, top) for value, top in zip(row, beaten, strict=True)]
         for at, name in enumerate(figure.sets):
             result = found.get((peer.name, name))
             if result is not None and result.failed:

@@ -60,6 +60,25 @@ class Model:
         taught = teach(reports, self.priors, self.calendar, today=today)
         return replace(self, lessons=None if taught is None else Lessons(taught, today))
 
+    def hear(self, reports: "Reports") -> "Model":
+        """The model that has heard some reports more, at once: a fit would take seconds.
+
+        Only followed waits that ended with word are heard, and only of employers it knows; the next
+        `train` hears all. Until then the chance may have moved up to half too far. A model without
+        reports stays as it is.
+
+        Raises
+        ------
+        ValueError
+            If a report names a track or stage that is not one of the vocabulary.
+        """
+        from yokame.forecast.teach import hear  # noqa: PLC0415
+
+        if self.lessons is None:
+            return self
+        taught = hear(reports, self.lessons.taught, self.priors, self.calendar)
+        return replace(self, lessons=replace(self.lessons, taught=taught))
+
     def passed_prob(self, question: Question) -> float:
         """The bare chance of having passed: the same number as in `answer`, and no more.
 

@@ -10,7 +10,7 @@ from yokame.forecast.clock import OfficeCalendar
 from yokame.forecast.lessons import employer_key, trade_key
 from yokame.forecast.posting import Posting, not_ended_yet
 from yokame.forecast.prior_clock import PriorClock
-from yokame.learning import SHARES, Grid, PriorCurve, Taught
+from yokame.learning import SHARES, Grid, Prior, PriorCurve, Taught, heard
 from yokame.priors import Priors
 from yokame.reports import Track
 from yokame.reports.counts import count_in_memory
@@ -36,20 +36,43 @@ def teach(
     if not len(reports):
         return None
     clock, grid = PriorClock(priors, calendar), Grid.of_shares(_SHARES)
-    named = replace(
+    named = _all_named(reports)
+    posted = Posting.of(named, today).weighed(_heaps_spread(named))
+    later = not_ended_yet(posted, clock, grid.edges, today)
+    whole = on_clock(posted, clock).followed_by(later)
+
+    return Taught.learn(count_in_memory(whole, grid.edges), _prior(clock, grid), grid, named)
+
+
+def hear(reports: Reports, taught: Taught, priors: Priors, calendar: OfficeCalendar) -> Taught:
+    """What is taught once some reports more are heard, without a fit.
+
+    Raises
+    ------
+    ValueError
+        If a report names a track or stage that is not one of the vocabulary.
+    """
+    clock = PriorClock(priors, calendar)
+    return heard(taught, on_clock(_all_named(reports), clock), _prior(clock, taught.grid))
+
+
+def _prior(clock: PriorClock, grid: Grid) -> Prior:
+    """What is known beforehand of each kind of wait, at the edges of a grid."""
+
+    def prior(track: str, stage: str, size: int) -> PriorCurve:
+        return clock.kind(track, stage, size).curve(grid.edges)
+
+    return prior
+
+
+def _all_named(reports: Reports) -> Reports:
+    """Reports under the names by which they are told apart."""
+    return replace(
         reports,
         employer=_named(reports.employer, employer_key),
         industry=_named(reports.industry, trade_key),
         track=_named(reports.track, lambda track: track or Track.NEW_GRAD),
     )
-    posted = Posting.of(named, today).weighed(_heaps_spread(named))
-    later = not_ended_yet(posted, clock, grid.edges, today)
-    whole = on_clock(posted, clock).followed_by(later)
-
-    def prior(track: str, stage: str, size: int) -> PriorCurve:
-        return clock.kind(track, stage, size).curve(grid.edges)
-
-    return Taught.learn(count_in_memory(whole, grid.edges), prior, grid, named)
 
 
 def _named(column: Coded, name_of: Callable[[str], str]) -> Coded:

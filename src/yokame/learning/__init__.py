@@ -2,6 +2,7 @@
 
 from yokame.learning.delay import QUANTILES
 from yokame.learning.grid import SHARES, Grid
+from yokame.learning.hearing import heard
 from yokame.learning.model import LearnedModel, Predicted
 from yokame.learning.prior import Prior, PriorCurve
 from yokame.learning.taught import Taught, TaughtWait
@@ -16,4 +17,5 @@ __all__ = [
     "PriorCurve",
     "Taught",
     "TaughtWait",
+    "heard",
 ]

@@ -8,7 +8,7 @@ import numpy as np
 
 from yokame.learning.cells import Cells
 from yokame.learning.grid import Grid
-from yokame.learning.groups import PAIRS, SINGLE, TRIPLES, Codes, Table
+from yokame.learning.groups import MANY_KINDS, PAIRS, SINGLE, TRIPLES, Codes, Table
 from yokame.learning.pooling import Grouping, Pooling, find_groups, tables_in_use
 from yokame.reports.counts import Counts
 from yokame.reports.table import Waits
@@ -44,9 +44,8 @@ class Memory:
 _MEMORIES = tuple(Memory(keep, drifts) for keep in (1.0, 0.3) for drifts in (True, False))
 # Share of the trust in the others that goes over to the usual with each year ahead.
 _BACK_TO_USUAL = 0.2
-# Of very many kinds of waits one fit is made, not six: each costs as much, and groups speak for
+# Of very many kinds of waits one fit is made, not eight: each costs as much, and groups speak for
 # themselves.
-_MANY = 150_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,8 +108,8 @@ class DelayModel:
         """Learn under each clock there is, from the waits that ended with word."""
         decided = counts.take(counts.is_decided)
         clocks, memories = codes.clocks(counts, _CLOCKS), list(_MEMORIES)
-        if len(decided) > _MANY:
-            clocks, memories = clocks[-1:], memories[:1]
+        if len(counts) > MANY_KINDS:
+            memories = memories[:1]
         n_edges = grid.edges.size
         return cls(grid, [DelayMember.learn(decided, clock, n_edges, memories) for clock in clocks])
 

@@ -13,6 +13,7 @@ from yokame.stats import IntArray
 
 Keys = tuple[str, ...]
 
+MANY_KINDS = 150_000
 _SIZE_STEPS = (60, 301, 1001)
 
 SINGLE: tuple[Keys, ...] = (
@@ -43,8 +44,13 @@ class Codes:
         return cls(Names.of(counts), Clock.of(counts))
 
     def clocks(self, counts: Counts, periods: Sequence[int]) -> "list[Codes]":
-        """These codes under each clock: one for the seasons, more where starts are personal."""
-        return [replace(self, clock=clock) for clock in self.clock.each(counts, periods)]
+        """These codes under each clock: one for the seasons, more where starts are personal.
+
+        Of very many kinds of waits the clock ticks once a year: months would make nearly every
+        report a cell of its own, and a fit costs as much as there are cells.
+        """
+        kept = periods if len(counts) <= MANY_KINDS else (1,)
+        return [replace(self, clock=clock) for clock in self.clock.each(counts, kept)]
 
     def of(self, rows: Waits | Counts) -> dict[str, IntArray]:
         """The code of each row for each key, (n_rows,)."""

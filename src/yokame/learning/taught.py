@@ -59,11 +59,15 @@ class Taught:
 
         Who names an employer need not know its trade: reports of that employer do.
         """
-        codes = self.codes.of(wait)
+        return TaughtWait(self, *self.groups_of(wait))
+
+    def groups_of(self, waits: Waits) -> tuple[dict[str, IntArray], FloatArray]:
+        """The group of each wait in each level, -1 for none, and the periods since the last."""
+        codes = self.codes.of(waits)
         known = (codes["employer"] >= 0) & (codes["industry"] < 0)
         codes["industry"] = np.where(known, self.trade[codes["employer"]], codes["industry"])
-        groups = find_groups(self.tables, codes, 1)
-        return TaughtWait(self, groups, self.codes.clock.horizon(wait).astype(float))
+        groups = find_groups(self.tables, codes, len(waits))
+        return groups, self.codes.clock.horizon(waits).astype(float)
 
 
 @dataclass(frozen=True, eq=False)
