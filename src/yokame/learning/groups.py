@@ -13,7 +13,7 @@ from yokame.stats import IntArray
 
 Keys = tuple[str, ...]
 
-MANY_KINDS = 150_000
+MANY_KINDS = 60_000
 _SIZE_STEPS = (60, 301, 1001)
 
 SINGLE: tuple[Keys, ...] = (
